@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""Every error code has a sentence in every language, and names only facts that the error carries."""
+
+import importlib
+import pkgutil
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import ara_desktop
+from ara_desktop.core import errors
+from ara_desktop.core.errors import AraError
+from ara_desktop.text.catalogue import Words
+from ara_desktop.text.messages import SENTENCES, sentence, shown, text_of
+
+LANGUAGES = ("de", "en")
+SKIPPED_ROOMS = ("ara_desktop.ui", "ara_desktop.__main__")
+
+
+def all_errors() -> list[type[AraError]]:
+    """Every error class of the program; rooms with Qt raise errors of the rooms below them."""
+    for module in pkgutil.walk_packages(ara_desktop.__path__, "ara_desktop.", onerror=lambda _: None):
+        if not module.name.startswith(SKIPPED_ROOMS) and module.name.rsplit(".", 1)[-1].endswith("errors"):
+            importlib.import_module(module.name)
+    found, waiting = [], [AraError]
+    while waiting:
+        current = waiting.pop()
+        waiting.extend(current.__subclasses__())
+        if current.__module__.startswith("ara_desktop."):
+            found.append(current)
+    return sorted(found, key=lambda error: error.code)
+
+
+def facts_of(error: type[AraError]) -> set[str]:
+    """Facts named in the docstring, those of its parents included."""
+    named = re.findall(r"facts: ([\w, ]+)\.", " ".join(parent.__doc__ or "" for parent in error.__mro__))
+    return {name.strip() for group in named for name in group.split(",")}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("error", all_errors(), ids=lambda error: error.code)
+def test_every_code_has_a_sentence_of_its_own(error: type[AraError]) -> None:
+    assert error.code in SENTENCES
+
+
+@pytest.mark.parametrize("error", all_errors(), ids=lambda error: error.code)
+def test_sentence_names_only_facts_the_error_carries(error: type[AraError]) -> None:
+    assert placeholders(text_of(error)) <= facts_of(error)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("error", all_errors(), ids=lambda error: error.code)
+def test_sentence_is_whole_in_every_language(error: type[AraError], language: str) -> None:
+    said = sentence(error(**dict.fromkeys(facts_of(error), "X")), Words(language))
+    assert re.search(r"[.!]$", said)
+    assert not re.search(r"[{}…]", said)
+    assert (said == text_of(error)) is (language == "en" and not placeholders(text_of(error)))
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_german_is_not_english(code: str) -> None:
+    assert Words("de")(SENTENCES[code]) != SENTENCES[code]
+
+
+def test_codes_are_unique_in_the_tree() -> None:
+    codes = [error.code for error in all_errors()]
+    assert sorted(set(codes)) == sorted(codes)
+
+
+def test_child_without_a_sentence_takes_its_parents() -> None:
+    class Passing(errors.ReadOnly):
+        """Made here."""
+
+    assert text_of(Passing) == SENTENCES["READ_ONLY"]
+
+
+def test_missing_fact_is_shown_as_left_out() -> None:
+    assert "„…“" in sentence(errors.DossierMissing(), Words("de"))
+
+
+def test_known_codes_are_shown_with_label_and_code() -> None:
+    said = sentence(
+        errors.ChoiceUnknown(kind="position", field="stance", value="ja", choices=("support",)), Words("de")
+    )
+    assert "„Haltung (stance)“" in said
+    assert "Zustimmung (support)" in said
+
+
+def test_fact_is_never_read_as_a_placeholder() -> None:
+    assert "{file}" in sentence(errors.DossierMissing(file="{file}"), Words("de"))
+
+
+def test_invisible_characters_of_a_fact_become_visible() -> None:
+    said = sentence(errors.DossierMissing(file="a\u202egpj.exe\n\x1b[31m"), Words("de"))
+    assert "a‹U+202E›gpj.exe‹U+000A›‹U+001B›[31m" in said
+
+
+def test_long_fact_is_shortened_and_a_path_keeps_its_end() -> None:
+    assert shown("x" * 500).endswith("x…")
+    assert shown(Path("/" + "x" * 500, "end.aradossier")).endswith("end.aradossier")
+    assert len(shown("x" * 500)) == 160
+
+
+def test_long_lists_are_cut() -> None:
+    said = sentence(errors.RecordAmbiguous(kind="event", name="K", ids=tuple(str(n) for n in range(100))), Words("de"))
+    assert "11 und …" in said
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    error = errors.TextTooLong(kind="position", field="line", characters=123456, limit=100000)
+    assert "123.456 Zeichen" in sentence(error, Words("de"))
+    assert "123,456 characters" in sentence(error, Words("en"))
