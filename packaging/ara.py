@@ -82,7 +82,9 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     """Open the window with the training dossier; with arguments, hand them to the program instead."""
     screen = has_screen(sys.platform, os.environ)
-    place = prepare("run", [*system.OFFSCREEN, *(system.screen_libraries(os.environ) if screen else [])])
+    require(system.OFFSCREEN, can_go_on=not screen)
+    require(system.screen_libraries(os.environ), can_go_on=False)
+    place = prepare("run")
     if arguments:
         return start(place, arguments)
     dossier = data_folder(sys.platform, os.environ) / TRAINING
@@ -156,7 +158,9 @@ def answer(place: Place, arguments: list[str]) -> str:
 
 def test(arguments: list[str]) -> int:
     """Run every check; all of them run, and pytest's own closing line is the last line printed."""
-    place = prepare("dev", [*system.OFFSCREEN, *system.XCB])
+    require(system.OFFSCREEN, can_go_on=False)
+    require(system.XCB, can_go_on=True)
+    place = prepare("dev")
     system.install_packages(system.absent_packages(system.TEST_TOOLS), purpose="some tests are skipped without them")
     environment = {**place.environment, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     results = [(name, check(place, name, command, environment)) for name, command in checks(place).items()]
@@ -198,10 +202,20 @@ def pytest_command(place: Place, arguments: list[str]) -> list[str]:
 # --- set-up ------------------------------------------------------------------------------------------------------
 
 
-def prepare(lock: str, libraries: list[system.Library]) -> Place:
-    """Give a place that is ready: system libraries, virtual environment, locked packages, compiled catalogues."""
+def require(libraries: list[system.Library], *, can_go_on: bool) -> None:
+    """Have system libraries installed.
+
+    Raises:
+        SetupError: they are still missing and what follows would fail with a riddle.
+    """
+    lacking = system.install_libraries(libraries, purpose="Qt needs them to draw")
+    if lacking and not can_go_on:
+        raise SetupError(f"system libraries are missing; as root: {system.apt_line(lacking)}")
+
+
+def prepare(lock: str) -> Place:
+    """Give a place that is ready: virtual environment, locked packages, compiled catalogues."""
     place = locate(ROOT, writable=os.access(ROOT, os.W_OK))
-    system.install_libraries(libraries)
     make_venv(place.venv)
     wanted = lock_hashes(ROOT, lock)
     stamp = place.venv / STAMP

@@ -68,10 +68,12 @@ def missing(libraries: Sequence[Library], can_load: Callable[[str], bool] = load
     return [library.package for library in libraries if not can_load(library.file)]
 
 
-def install_libraries(libraries: Sequence[Library]) -> None:
-    """Install the packages of missing libraries, or say which they are. Linux only: elsewhere Qt's wheels hold all."""
-    if sys.platform == "linux":
-        install_packages(missing(libraries), purpose="the window needs them")
+def install_libraries(libraries: Sequence[Library], *, purpose: str) -> list[str]:
+    """Install the packages of missing libraries; gives those still missing. Only Linux: elsewhere Qt's wheels hold all."""
+    if sys.platform != "linux" or not (packages := missing(libraries)):
+        return []
+    install_packages(packages, purpose=purpose)
+    return missing(libraries)
 
 
 def install_packages(packages: Sequence[str], *, purpose: str) -> None:
@@ -89,7 +91,8 @@ def install_packages(packages: Sequence[str], *, purpose: str) -> None:
 def apt(packages: Sequence[str]) -> bool:
     """Install packages by apt, with fresh lists if the first try fails; gives whether it worked."""
     print(f"ara: apt-get install {' '.join(packages)}", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])  # dpkg looks for ldconfig there
+    environment = {**os.environ, "PATH": path, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ["-o", "DPkg::Lock::Timeout=120"]
     install = ["apt-get", *wait, "-qq", "install", "-y", "--no-install-recommends", *packages]
     update = ["apt-get", *wait, "-qq", "update"]

@@ -140,6 +140,16 @@ def test_the_source_is_importable_and_the_callers_path_is_kept(ara, tmp_path, mo
     assert place.environment["PYTHONPATH"] == os.pathsep.join([str(tmp_path), "before"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's wheels hold every library")
+def test_a_missing_library_stops_only_what_needs_it(ara, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    absent = [ara.system.Library("libara-does-not-exist.so.1", "libara1")]
+    ara.require(absent, can_go_on=True)
+    ara.require([], can_go_on=False)
+    with pytest.raises(ara.SetupError, match="as root: apt-get install -y --no-install-recommends libara1"):
+        ara.require(absent, can_go_on=False)
+
+
 def test_an_environment_that_is_there_is_never_made_again(ara, tmp_path):
     (tmp_path / "pyvenv.cfg").write_text("mine", encoding="utf-8")
     ara.make_venv(tmp_path)

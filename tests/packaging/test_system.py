@@ -35,17 +35,43 @@ def test_packages_without_a_line_are_not_there(system):
     assert system.not_listed(listed, ["xvfb", "strace", "age", "dbus"]) == ["strace", "age", "dbus"]
 
 
-def test_without_root_the_command_is_said(system, monkeypatch, capsys):
-    monkeypatch.setattr(system, "is_root", lambda: False)
-    monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}")
+@pytest.fixture
+def no_apt(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def test_without_root_the_command_is_said(system, monkeypatch, no_apt, capsys):
+    (no_apt / "apt-get").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (no_apt / "apt-get").chmod(0o755)
+    monkeypatch.setattr(system.os, "geteuid", lambda: 1000, raising=False)
     system.install_packages(["libgl1", "libegl1"], purpose="the window needs them")
     assert "as root: apt-get install -y --no-install-recommends libgl1 libegl1" in capsys.readouterr().out
 
 
-def test_without_apt_the_packages_are_said(system, monkeypatch, capsys):
-    monkeypatch.setattr(system.shutil, "which", lambda _: None)
+def test_without_apt_the_packages_are_said(system, no_apt, capsys):
     system.install_packages(["libgl1"], purpose="the window needs them")
     assert "in Debian's names: libgl1" in capsys.readouterr().out
+
+
+def test_what_is_still_missing_is_given_back(system, monkeypatch, no_apt):
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    absent = system.Library("libara-does-not-exist.so.1", "libara1")
+    assert system.install_libraries([absent], purpose="nobody") == ["libara1"]
+    monkeypatch.setattr(system.sys, "platform", "win32")
+    assert system.install_libraries([absent], purpose="nobody") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in for apt is a shell script")
+def test_as_root_apt_is_tried_again_with_fresh_lists(system, monkeypatch, no_apt, capsys):
+    record = no_apt / "calls"
+    script = '#!/bin/sh\necho "$3 $4" >> "$(dirname "$0")/calls"\nexit 1\n'
+    (no_apt / "apt-get").write_text(script.replace("$(dirname", "$(/usr/bin/dirname"), encoding="utf-8")
+    (no_apt / "apt-get").chmod(0o755)
+    monkeypatch.setattr(system.os, "geteuid", lambda: 0)
+    system.install_packages(["libara1"], purpose="nobody needs it")
+    assert record.read_text(encoding="utf-8").splitlines() == ["-qq install", "-qq update"]
+    assert "could not install them (nobody needs it): libara1" in capsys.readouterr().out
 
 
 def test_nothing_missing_says_nothing(system, capsys):
@@ -53,6 +79,5 @@ def test_nothing_missing_says_nothing(system, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_no_package_list_means_no_claim(system, monkeypatch):
-    monkeypatch.setattr(system.shutil, "which", lambda _: None)
+def test_no_package_list_means_no_claim(system, no_apt):
     assert system.absent_packages(["xvfb"]) == []
