@@ -251,3 +251,15 @@ class PackError(AraError):
     """A briefing pack could not be made; no file was handed out."""
 
     code = "PACK"
+
+
+class ForkFound(BundleError):
+    """A copied or restored dossier wrote twice under one name. facts: log, at."""
+
+    code = "FORK"
+
+
+class OpsGap(BundleError):
+    """A log in a bundle jumps. facts: log, at."""
+
+    code = "OPS_GAP"

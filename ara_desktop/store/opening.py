@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""Making and opening the dossier file."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine
+
+from ara_desktop.core.errors import (
+    DossierDamaged,
+    DossierExists,
+    DossierMissing,
+    DossierNewer,
+    NotADossier,
+    PassphraseNeeded,
+    TargetUnwritable,
+)
+from ara_desktop.core.kinds import declarations_digest
+from ara_desktop.core.ops import chain
+from ara_desktop.core.ports import Clock, Ids, Monitor, Silent
+from ara_desktop.store.engine import make_engine, open_connection, translated
+from ara_desktop.store.lock import WriterLock
+from ara_desktop.store.logs import Logs
+from ara_desktop.store.rebuilding import make_derived, rebuild
+from ara_desktop.store.schema import APPLICATION_ID, FORMAT
+from ara_desktop.store.search import Vocabulary
+from ara_desktop.store.store import Store
+from ara_desktop.store.writing import Writing
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+CHECKED_AT_OPEN = 100
+
+
+def create_store(
+    path: Path,
+    about: Mapping[str, str],
+    fill: Callable[[Writing], None],
+    *,
+    key: bytes | None,
+    clock: Clock,
+    ids: Ids,
+) -> None:
+    """Make a dossier file whole or not at all: built beside its place, then renamed.
+
+    ``about`` are its facts, ``fill`` writes what it begins with. Raises: DossierExists, TargetUnwritable, StoreError.
+    """
+    if path.exists():
+        raise DossierExists(file=path.name)
+    part = path.with_name(path.name + ".part")
+    try:
+        _remove(part)
+        with translated(path):
+            _build(part, about, fill, key=key, clock=clock, ids=ids)
+        part.chmod(0o600)
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise TargetUnwritable(file=path.name, reason=fault.strerror or "") from fault
+    finally:
+        with suppress(OSError):
+            _remove(part)
+
+
+def _build(
+    part: Path, about: Mapping[str, str], fill: Callable[[Writing], None], *, key: bytes | None, clock: Clock, ids: Ids
+) -> None:
+    engine = make_engine(part, key, write=True)
+    try:
+        _make_log_tables(engine)
+        with engine.begin() as connection:
+            make_derived(connection)
+            rows = [(name, value) for name, value in {**about, "derived": declarations_digest()}.items()]
+            connection.exec_driver_sql("INSERT INTO about VALUES (?,?)", rows)
+            fill(Writing(connection, Vocabulary(), clock, ids))
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+        _checkpoint(engine)
+    finally:
+        engine.dispose()
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _make_log_tables(engine: Engine) -> None:
+    """Alembic is imported only where tables are made or changed: it costs a quarter of a second."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _checkpoint(engine: Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
+def _remove(part: Path) -> None:
+    for name in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
+        name.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable; systems without folder handles skip it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file is not plain SQLite. Raises: DossierMissing, NotADossier for an empty or short file."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(16)
+    except FileNotFoundError as fault:
+        raise DossierMissing(file=path.name) from fault
+    except OSError as fault:
+        raise NotADossier(file=path.name) from fault
+    if len(header) < 16:
+        raise NotADossier(file=path.name)
+    return header != PLAIN_HEADER
+
+
+def open_store(
+    path: Path,
+    *,
+    key: bytes | None,
+    clock: Clock,
+    ids: Ids,
+    holder: str,
+    write: bool = True,
+    monitor: Monitor | None = None,
+) -> Store:
+    """Open a dossier. ``key``: its 32 raw bytes if it is encrypted; ``holder`` is shown to a second writer.
+
+    Raises: DossierMissing, NotADossier, PassphraseNeeded, PassphraseWrong, DossierNewer, DossierDamaged, DossierInUse,
+    ReadOnly. A file that is refused is left as it was.
+    """
+    encrypted = is_encrypted(path)
+    if encrypted and key is None:
+        raise PassphraseNeeded(file=path.name)
+    if not encrypted:
+        key = None
+    _look(path, key, encrypted)
+    lock = WriterLock(path, holder).acquire() if write else None
+    try:
+        with translated(path, encrypted=encrypted):
+            readers = make_engine(path, key, write=False)
+            writer = make_engine(path, key, write=True) if write else None
+            store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, encrypted=encrypted)
+            _first_checks(store, writer, monitor or Silent())
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    return store
+
+
+def _look(path: Path, key: bytes | None, encrypted: bool) -> None:
+    """Judge marks and format before anything may write."""
+    with translated(path, encrypted=encrypted):
+        connection: sqlcipher3.Connection = open_connection(path, key, write=False)
+        try:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    if mark != APPLICATION_ID:
+        raise NotADossier(file=path.name)
+    if found > FORMAT:
+        raise DossierNewer(file=path.name, found=found, known=FORMAT)
+
+
+def _first_checks(store: Store, writer: Engine | None, monitor: Monitor) -> None:
+    """Heads and the last ops of each log at open; the rest of the chain is proved on demand (``checking``)."""
+    with store.reading() as view:
+        finding = last_ops_finding(view.connection, view.logs, CHECKED_AT_OPEN)
+        if finding:
+            raise DossierDamaged(file=store.path.name, finding=finding)
+        stale = view.about("derived") != declarations_digest()
+    if stale and writer is not None:
+        with writer.begin() as connection:
+            rebuild(connection, monitor)
+
+
+def last_ops_finding(connection: Connection, logs: Logs, depth: int) -> str:
+    """What is wrong at the end of the logs; empty if nothing is. ``depth``: ops a log to look at."""
+    for log in logs:
+        first = max(1, log.last - depth + 1)
+        rows = connection.exec_driver_sql(
+            "SELECT header, digest FROM op WHERE oid BETWEEN ? AND ? ORDER BY oid", (log.oid(first), log.oid(log.last))
+        ).fetchall()
+        if len(rows) != min(log.last, depth):
+            return f"log {log.replica[:8]}.{log.compartment}: ops are missing"
+        for before, row in pairwise(rows):
+            if chain(before[1], row[0]) != row[1]:
+                return f"log {log.replica[:8]}.{log.compartment}: the chain is broken"
+        if rows and rows[-1][1] != log.digest:
+            return f"log {log.replica[:8]}.{log.compartment}: the end does not fit"
+    return ""

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The open dossier: hands out units of work."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from ara_desktop.core.errors import ReadOnly
+from ara_desktop.core.ports import Clock, Ids
+from ara_desktop.store.engine import translated
+from ara_desktop.store.lock import WriterLock
+from ara_desktop.store.search import Vocabulary
+from ara_desktop.store.views import View
+from ara_desktop.store.writing import Writing
+
+
+class Store:
+    """One dossier file. Any thread may read or write; writes wait for each other, readers never wait."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readers: Engine,
+        writer: Engine | None,
+        lock: WriterLock | None,
+        clock: Clock,
+        ids: Ids,
+        encrypted: bool,
+    ) -> None:
+        self.path, self.clock, self.ids, self.encrypted = path, clock, ids, encrypted
+        self._readers, self._writer, self._lock = readers, writer, lock
+        self._vocabulary = Vocabulary()
+        self._one_writer = threading.Lock()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written through this object."""
+        return self._writer is None
+
+    @contextmanager
+    def reading(self) -> Iterator[View]:
+        """One snapshot to read from. Raises: StoreError."""
+        with translated(self.path, encrypted=self.encrypted), self._readers.begin() as connection:
+            yield View(connection, self._vocabulary)
+
+    @contextmanager
+    def writing(self, *, keep: bool = True) -> Iterator[Writing]:
+        """One unit of work: committed when the block ends well, else rolled back. ``keep`` False always rolls back.
+
+        Raises: ReadOnly for a dossier opened for reading; StoreError when the file cannot be written.
+        """
+        if self._writer is None:
+            raise ReadOnly(file=self.path.name)
+        with (
+            self._one_writer,
+            translated(self.path, encrypted=self.encrypted),
+            self._writer.connect() as connection,
+            connection.begin() as transaction,
+        ):
+            yield Writing(connection, self._vocabulary, self.clock, self.ids)
+            if not keep:
+                transaction.rollback()
+
+    def close(self) -> None:
+        """End the session and give the writer's lock back."""
+        self._readers.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
