@@ -25,7 +25,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +34,27 @@ import system
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"run": "packaging/lock/run.txt", "dev": "packaging/lock/dev.txt"}
 STAMP = "ara-lock.json"
+COMPILE = """
+import sys
+from pathlib import Path
+from ara_desktop.text.catalogue import compiled_catalogue
+for source in map(Path, sys.argv[1:]):
+    source.with_suffix(".mo").write_bytes(compiled_catalogue(source))
+"""
 TRAINING = "Training.aradossier"
 
 
 class SetupError(Exception):
     """Set-up cannot go on; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the system must hold: libraries, those of them without which nothing works, and tools for tests."""
+
+    libraries: Sequence[system.Library]
+    essential: Sequence[system.Library]
+    tools: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +85,7 @@ def main(arguments: list[str]) -> int:
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     try:
         return commands[arguments[0]](arguments[1:])
-    except SetupError as error:
+    except (SetupError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -82,9 +98,8 @@ def main(arguments: list[str]) -> int:
 def run(arguments: list[str]) -> int:
     """Open the window with the training dossier; with arguments, hand them to the program instead."""
     screen = has_screen(sys.platform, os.environ)
-    require(system.OFFSCREEN, can_go_on=not screen)
-    require(system.screen_libraries(os.environ), can_go_on=False)
-    place = prepare("run")
+    libraries = [*system.OFFSCREEN, *system.screen_libraries(os.environ)]
+    place = prepare("run", Needs(libraries, essential=libraries if screen else []))
     if arguments:
         return start(place, arguments)
     dossier = data_folder(sys.platform, os.environ) / TRAINING
@@ -158,10 +173,8 @@ def answer(place: Place, arguments: list[str]) -> str:
 
 def test(arguments: list[str]) -> int:
     """Run every check; all of them run, and pytest's own closing line is the last line printed."""
-    require(system.OFFSCREEN, can_go_on=False)
-    require(system.XCB, can_go_on=True)
-    place = prepare("dev")
-    system.install_packages(system.absent_packages(system.TEST_TOOLS), purpose="some tests are skipped without them")
+    needs = Needs([*system.OFFSCREEN, *system.XCB], essential=system.OFFSCREEN, tools=system.TEST_TOOLS)
+    place = prepare("dev", needs)
     environment = {**place.environment, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     results = [(name, check(place, name, command, environment)) for name, command in checks(place).items()]
     failed = [name for name, code in results if code]
@@ -202,28 +215,37 @@ def pytest_command(place: Place, arguments: list[str]) -> list[str]:
 # --- set-up ------------------------------------------------------------------------------------------------------
 
 
-def require(libraries: list[system.Library], *, can_go_on: bool) -> None:
-    """Have system libraries installed.
-
-    Raises:
-        SetupError: they are still missing and what follows would fail with a riddle.
-    """
-    lacking = system.install_libraries(libraries, purpose="Qt needs them to draw")
-    if lacking and not can_go_on:
-        raise SetupError(f"system libraries are missing; as root: {system.apt_line(lacking)}")
-
-
-def prepare(lock: str) -> Place:
-    """Give a place that is ready: virtual environment, locked packages, compiled catalogues."""
+def prepare(lock: str, needs: Needs) -> Place:
+    """Give a place that is ready: system packages, virtual environment, locked packages, compiled catalogues."""
     place = locate(ROOT, writable=os.access(ROOT, os.W_OK))
-    make_venv(place.venv)
+    equip(needs, can_make_venv=place.python.exists() or has_ensurepip())
     wanted = lock_hashes(ROOT, lock)
     stamp = place.venv / STAMP
-    if not is_installed(read_stamp(stamp), wanted):
+    if not (place.python.exists() and is_installed(read_stamp(stamp), wanted)):
+        make_venv(place)
         install(place, ROOT / LOCKS[lock])
         stamp.write_text(json.dumps(wanted, indent=1) + "\n", encoding="utf-8")
     compile_catalogues(place)
     return place
+
+
+def equip(needs: Needs, *, can_make_venv: bool) -> None:
+    """Have system packages installed, all at once.
+
+    Raises:
+        SetupError: something is still missing without which what follows would fail with a riddle.
+    """
+    venv = [] if can_make_venv else [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
+    system.install_packages([*system.missing(needs.libraries), *venv, *system.absent_packages(needs.tools)])
+    importlib.invalidate_caches()
+    lacking = system.missing(needs.essential) + ([] if has_ensurepip() else venv)
+    if lacking:
+        raise SetupError(f"this cannot go on without system packages; as root: {system.apt_line(lacking)}")
+
+
+def has_ensurepip() -> bool:
+    """Whether this Python can make virtual environments; Debian packs that part apart."""
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def locate(root: Path, *, writable: bool) -> Place:
@@ -233,27 +255,31 @@ def locate(root: Path, *, writable: bool) -> Place:
     base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     cache = Path(base) / "ara-desktop" / hashlib.sha256(str(root).encode()).hexdigest()[:12]
     source = cache / "source"
-    shutil.rmtree(source, ignore_errors=True)
     leave_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
-    shutil.copytree(root, source, ignore=leave_out)
+    shutil.copytree(root, source, ignore=leave_out, dirs_exist_ok=True)
     for path in (source, *source.rglob("*")):
         path.chmod(path.stat().st_mode | 0o600)
+    drop_what_is_gone(root, source)
     return Place(source, cache / "venv")
 
 
-def make_venv(venv: Path) -> None:
-    """Make the virtual environment if there is none; one that is there is used and never deleted."""
-    if (venv / "pyvenv.cfg").exists():
+def drop_what_is_gone(root: Path, copy: Path) -> None:
+    """Delete the source files of a copy that the checkout no longer has; made files stay."""
+    for path in [*copy.rglob("*.py"), *copy.rglob("*.po")]:
+        if not (root / path.relative_to(copy)).exists():
+            path.unlink()
+
+
+def make_venv(place: Place) -> None:
+    """Make the virtual environment, or complete one that was interrupted; one that works is used and never deleted."""
+    has_pip = [str(place.python), "-c", "import pip"]
+    if place.python.exists() and subprocess.run(has_pip, capture_output=True, check=False).returncode == 0:
         return
-    if importlib.util.find_spec("ensurepip") is None:
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        system.install_packages([package], purpose="Python cannot make virtual environments without it")
-        importlib.invalidate_caches()
-        if importlib.util.find_spec("ensurepip") is None:
-            raise SetupError(f"this Python cannot make virtual environments; as root: {system.apt_line([package])}")
-    say(f"making {venv}")
-    if subprocess.run([sys.executable, "-m", "venv", str(venv)], check=False).returncode:
-        raise SetupError(f"could not make {venv}; the lines above say why")
+    if place.python.is_symlink() and not place.python.exists():
+        raise SetupError(f"the Python of {place.venv} is gone; delete that folder and run this again")
+    say(f"making {place.venv}")
+    if subprocess.run([sys.executable, "-m", "venv", str(place.venv)], check=False).returncode:
+        raise SetupError(f"could not make {place.venv}; the lines above say why")
 
 
 def install(place: Place, lock: Path) -> None:
@@ -288,13 +314,12 @@ def is_installed(stamp: dict[str, str], wanted: dict[str, str]) -> bool:
 
 
 def compile_catalogues(place: Place) -> None:
-    """Compile the translations whose compiled form is missing or older than its source."""
-    for source in stale_catalogues(place.source):
-        command = [str(place.python), "-m", "babel.messages.frontend", "compile", "-i", str(source)]
-        command += ["-o", str(source.with_suffix(".mo")), "-l", source.parents[1].name]
+    """Compile the translations whose compiled form is missing or older than its source, with the program's own compiler."""
+    if stale := stale_catalogues(place.source):
+        command = [str(place.python), "-c", COMPILE, *(str(source) for source in stale)]
         done = subprocess.run(command, env=place.environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SetupError(f"cannot compile {source}: {done.stderr.strip()}")
+            raise SetupError(f"cannot compile the translations:\n{done.stderr.strip()}")
 
 
 def stale_catalogues(source: Path) -> list[Path]:

@@ -64,28 +64,22 @@ def loads(file: str) -> bool:
 
 
 def missing(libraries: Sequence[Library], can_load: Callable[[str], bool] = loads) -> list[str]:
-    """The packages of the libraries that the loader does not find, in order."""
+    """The packages of the libraries that the loader does not find, in order. Only Linux: elsewhere Qt's wheels hold all."""
+    if sys.platform != "linux":
+        return []
     return [library.package for library in libraries if not can_load(library.file)]
 
 
-def install_libraries(libraries: Sequence[Library], *, purpose: str) -> list[str]:
-    """Install the packages of missing libraries; gives those still missing. Only Linux: elsewhere Qt's wheels hold all."""
-    if sys.platform != "linux" or not (packages := missing(libraries)):
-        return []
-    install_packages(packages, purpose=purpose)
-    return missing(libraries)
-
-
-def install_packages(packages: Sequence[str], *, purpose: str) -> None:
+def install_packages(packages: Sequence[str]) -> None:
     """Install Debian packages when this runs as root where apt is; otherwise print the command and go on."""
     if not packages:
         return
     if shutil.which("apt-get") is None:
-        print(f"ara: not on this system ({purpose}); in Debian's names: {' '.join(packages)}", flush=True)
+        print(f"ara: missing on this system, in Debian's names: {' '.join(packages)}", flush=True)
     elif not is_root():
-        print(f"ara: not on this system ({purpose}); as root: {apt_line(packages)}", flush=True)
+        print(f"ara: missing on this system; as root: {apt_line(packages)}", flush=True)
     elif not apt(packages):
-        print(f"ara: apt could not install them ({purpose}): {' '.join(packages)}", flush=True)
+        print(f"ara: apt could not install: {' '.join(packages)}", flush=True)
 
 
 def apt(packages: Sequence[str]) -> bool:

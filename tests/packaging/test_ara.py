@@ -102,11 +102,15 @@ def test_a_read_only_checkout_is_copied_to_the_cache(ara, tmp_path, monkeypatch)
     module = root / "ara_desktop" / "__init__.py"
     module.write_text("", encoding="utf-8")
     module.chmod(0o444)
+    gone = root / "ara_desktop" / "gone.py"
+    gone.write_text("", encoding="utf-8")
     ara.locate(root, writable=False)
+    gone.unlink()
     place = ara.locate(root, writable=False)
     assert place.source.is_relative_to(tmp_path / "cache")
     assert os.access(place.source / "ara_desktop" / "__init__.py", os.W_OK)
     assert not (place.source / ".git").exists()
+    assert not (place.source / "ara_desktop" / "gone.py").exists()
     assert not place.venv.is_relative_to(place.source)
 
 
@@ -144,16 +148,27 @@ def test_the_source_is_importable_and_the_callers_path_is_kept(ara, tmp_path, mo
 def test_a_missing_library_stops_only_what_needs_it(ara, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     absent = [ara.system.Library("libara-does-not-exist.so.1", "libara1")]
-    ara.require(absent, can_go_on=True)
-    ara.require([], can_go_on=False)
+    ara.equip(ara.Needs(absent, essential=[]), can_make_venv=True)
     with pytest.raises(ara.SetupError, match="as root: apt-get install -y --no-install-recommends libara1"):
-        ara.require(absent, can_go_on=False)
+        ara.equip(ara.Needs(absent, essential=absent), can_make_venv=True)
 
 
-def test_an_environment_that_is_there_is_never_made_again(ara, tmp_path):
-    (tmp_path / "pyvenv.cfg").write_text("mine", encoding="utf-8")
-    ara.make_venv(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["pyvenv.cfg"]
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_environment_that_works_is_left_alone(ara, tmp_path):
+    place = ara.Place(tmp_path, tmp_path / ".venv")
+    place.python.parent.mkdir(parents=True)
+    place.python.symlink_to(sys.executable)
+    ara.make_venv(place)
+    assert [path.name for path in place.venv.iterdir()] == ["bin"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_environment_whose_python_is_gone_is_named(ara, tmp_path):
+    place = ara.Place(tmp_path, tmp_path / ".venv")
+    place.python.parent.mkdir(parents=True)
+    place.python.symlink_to(tmp_path / "gone")
+    with pytest.raises(ara.SetupError, match="delete that folder"):
+        ara.make_venv(place)
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["walk"], 2), (["--help"], 0)])

@@ -7,15 +7,17 @@ import sys
 import pytest
 
 
-def test_the_packages_of_missing_libraries_are_named_in_order(system):
+def test_the_packages_of_missing_libraries_are_named_in_order(system, monkeypatch):
+    monkeypatch.setattr(system.sys, "platform", "linux")
     there = {"libGL.so.1", "libxkbcommon.so.0"}
-    assert system.missing(system.OFFSCREEN, there.__contains__) == [
-        "libegl1",
-        "libglib2.0-0",
-        "libdbus-1-3",
-        "libfontconfig1",
-    ]
+    lacking = ["libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1"]
+    assert system.missing(system.OFFSCREEN, there.__contains__) == lacking
     assert system.missing(system.OFFSCREEN, lambda _: True) == []
+
+
+def test_only_linux_needs_libraries_of_the_system(system, monkeypatch):
+    monkeypatch.setattr(system.sys, "platform", "win32")
+    assert system.missing(system.OFFSCREEN, lambda _: False) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the names are those of Linux libraries")
@@ -45,21 +47,13 @@ def test_without_root_the_command_is_said(system, monkeypatch, no_apt, capsys):
     (no_apt / "apt-get").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     (no_apt / "apt-get").chmod(0o755)
     monkeypatch.setattr(system.os, "geteuid", lambda: 1000, raising=False)
-    system.install_packages(["libgl1", "libegl1"], purpose="the window needs them")
+    system.install_packages(["libgl1", "libegl1"])
     assert "as root: apt-get install -y --no-install-recommends libgl1 libegl1" in capsys.readouterr().out
 
 
 def test_without_apt_the_packages_are_said(system, no_apt, capsys):
-    system.install_packages(["libgl1"], purpose="the window needs them")
+    system.install_packages(["libgl1"])
     assert "in Debian's names: libgl1" in capsys.readouterr().out
-
-
-def test_what_is_still_missing_is_given_back(system, monkeypatch, no_apt):
-    monkeypatch.setattr(system.sys, "platform", "linux")
-    absent = system.Library("libara-does-not-exist.so.1", "libara1")
-    assert system.install_libraries([absent], purpose="nobody") == ["libara1"]
-    monkeypatch.setattr(system.sys, "platform", "win32")
-    assert system.install_libraries([absent], purpose="nobody") == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the stand-in for apt is a shell script")
@@ -69,13 +63,13 @@ def test_as_root_apt_is_tried_again_with_fresh_lists(system, monkeypatch, no_apt
     (no_apt / "apt-get").write_text(script.replace("$(dirname", "$(/usr/bin/dirname"), encoding="utf-8")
     (no_apt / "apt-get").chmod(0o755)
     monkeypatch.setattr(system.os, "geteuid", lambda: 0)
-    system.install_packages(["libara1"], purpose="nobody needs it")
+    system.install_packages(["libara1"])
     assert record.read_text(encoding="utf-8").splitlines() == ["-qq install", "-qq update"]
-    assert "could not install them (nobody needs it): libara1" in capsys.readouterr().out
+    assert "could not install: libara1" in capsys.readouterr().out
 
 
 def test_nothing_missing_says_nothing(system, capsys):
-    system.install_packages([], purpose="any")
+    system.install_packages([])
     assert capsys.readouterr().out == ""
 
 
