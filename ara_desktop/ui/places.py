@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Places: what a view is to the window, and how it is listed in the composition.
 
-A place is built by its factory on the first visit. The window calls ``show_record`` on each visit, and ``reload`` when news
-touched it (at once when it is on screen, otherwise on the next visit).
+A place is built by its factory on the first visit. The window calls ``show_record`` on each visit (which reads again), ``reload``
+when news touched what is on screen, and ``leave`` before anything else takes its place.
 """
 
 from collections.abc import Callable
@@ -41,6 +41,9 @@ class Place(Protocol):
 
     def touched(self, changes: Changes) -> bool:
         """Whether the news concern what is shown."""
+
+    def leave(self) -> None:
+        """Write what is still being typed: another record or place comes, or the window closes."""
 
 
 class View(QWidget):
@@ -92,6 +95,9 @@ class View(QWidget):
         """Whether a kind that this view shows has changed."""
         return not self.kinds.isdisjoint(changes.kinds)
 
+    def leave(self) -> None:
+        """Write what is still being typed; the subclass starts its ``session.write`` here."""
+
 
 @dataclass(frozen=True)
 class PlaceEntry:
@@ -101,10 +107,10 @@ class PlaceEntry:
         code: Stable name; ``session.go(code)``.
         label: English name in the left column.
         icon: Name of a Lucide icon in ``resources/icons``.
-        build: Makes the view on the first visit; imports it there, not before.
+        build: Makes the view on the first visit; it imports the view there, not before.
         group: Places of one group stand together; the text of a heading, or "" for none.
-        listed: False for places that are reached from others only (search, a single record).
-        needs_dossier: False for places that work before the dossier is open.
+        listed: False for places that are reached from others only (search, one record).
+        parent: Code of the listed place that is marked while one is here.
     """
 
     code: str
@@ -123,3 +129,22 @@ class PointLine:
     record_id: str
     number: str
     heading: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """One line of the window's menu, handed in by the composition.
+
+    Attributes:
+        text: English, with & before the letter of the mnemonic.
+        run: Called on the main thread.
+        icon: Lucide name or "".
+        shortcut: As Qt writes it, "Ctrl+O", or "".
+        group: Lines of one group stand together.
+    """
+
+    text: str
+    run: Callable[[], object]
+    icon: str = ""
+    shortcut: str = ""
+    group: str = ""

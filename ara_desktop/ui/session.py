@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from ara_desktop.core.ports import Monitor
 from ara_desktop.core.values import Changes
 from ara_desktop.text.catalogue import Words
+from ara_desktop.text.formats import Formats
 from ara_desktop.ui.hub import Hub
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Job, Jobs
@@ -129,6 +130,11 @@ class Session:
     def words(self) -> Words:
         """Catalogue of the window's language: ``session.words("Events")``."""
         return self.tr.words
+
+    @property
+    def formats(self) -> Formats:
+        """Dates, times and figures in the window's language."""
+        return Formats(self.tr.language)
 
     def go(self, code: str, record_id: str | None = None) -> None:
         """Visit a place; Back returns."""

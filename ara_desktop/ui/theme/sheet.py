@@ -111,7 +111,9 @@ QFrame[panel="note"] { background: $warn_back; border: 1px solid $warn_text; bor
 QFrame[panel="error"] { background: $bad_back; border: 1px solid $bad_text; border-radius: 8px; }
 QFrame[panel="principal"] { background: $principal_back; border: 1px solid $principal_bar; border-left: 6px solid $principal_bar;
     border-radius: 8px; }
-QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
+#places { background: transparent; border: none; }
+#places:focus { border: none; }
 
 /* text */
 QLabel { background: transparent; }
@@ -232,9 +234,9 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QProgressBar { background: $sunken; border: 1px solid $border_strong; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
-QScrollBar::handle { background: $border_strong; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px 1px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 1px 2px; }
+QScrollBar::handle { background: $border_strong; border-radius: 3px; min-height: 28px; min-width: 28px; margin: 2px; }
 QScrollBar::handle:hover { background: $text2; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
