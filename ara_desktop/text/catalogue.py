@@ -6,6 +6,7 @@ import gettext
 import io
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -99,6 +100,7 @@ def compiled_catalogue(po_file: Path) -> bytes:
 
     with po_file.open("rb") as readable:
         catalogue = read_po(readable)
+    catalogue.creation_date = datetime(2026, 1, 1, tzinfo=UTC)  # Babel would put the time of compiling into the head
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
