@@ -153,13 +153,10 @@ def test_a_missing_library_stops_only_what_needs_it(ara, monkeypatch, tmp_path):
         ara.equip(ara.Needs(absent, essential=absent), can_make_venv=True)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_an_environment_that_works_is_left_alone(ara, tmp_path):
-    place = ara.Place(tmp_path, tmp_path / ".venv")
-    place.python.parent.mkdir(parents=True)
-    place.python.symlink_to(sys.executable)
-    ara.make_venv(place)
-    assert [path.name for path in place.venv.iterdir()] == ["bin"]
+@pytest.mark.skipif(sys.prefix == sys.base_prefix, reason="the tests do not run in a virtual environment")
+def test_an_environment_that_works_is_left_alone(ara, tmp_path, capfd):
+    ara.make_venv(ara.Place(tmp_path, Path(sys.prefix)))
+    assert capfd.readouterr().out == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
