@@ -347,13 +347,11 @@ def test_the_files_that_documents_name_are_there():
     assert absent - later == set()
 
 
-def test_text_files_end_with_a_line_and_have_no_carriage_returns():
-    source = [
+def test_our_text_files_end_with_a_line_and_have_no_carriage_returns():
+    ours = [
         path
-        for path in tracked()
-        if path.suffix in {".py", ".md", ".toml", ".yml", ".po", ".txt"} and "data" not in path.parts
+        for path in licensed()
+        if path.suffix in {".py", ".md", ".toml", ".yml", ".po"} and "data" not in path.parts
     ]
-    untidy = [
-        name(path) for path in source if (words := path.read_bytes()) and (b"\r" in words or not words.endswith(b"\n"))
-    ]
+    untidy = [name(path) for path in ours if (words := path.read_bytes()) and (b"\r" in words or words[-1:] != b"\n")]
     assert untidy == []
