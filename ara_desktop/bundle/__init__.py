@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""Bytes <-> values of everything that people exchange; no disk, no database.
+
+``writing`` makes a bundle, ``judging`` judges one step by step and gives frozen values, ``cards`` are the contact cards,
+``container`` the canonical ZIP, ``crypt`` the age envelope, ``sshsig`` and ``keys`` the signatures, ``slots`` the wrapped
+key of an encrypted dossier. ``manifest``, ``frames``, ``lines``, ``decoding`` and ``trust`` are the parts of judging.
+The format is written down in ``docs`` (bundle format) and frozen by ``tests/data/bundle-v1``.
+"""
