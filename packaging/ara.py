@@ -103,12 +103,18 @@ def run(arguments: list[str]) -> int:
     if arguments:
         return start(place, arguments)
     dossier = data_folder(sys.platform, os.environ) / TRAINING
-    if not dossier.exists():
-        say(f"making the training dossier {dossier}")
-        dossier.parent.mkdir(parents=True, exist_ok=True)
-        if code := start(place, ["demo", str(dossier)]):
-            return code
-    return start(place, [str(dossier)]) if screen else show_without_screen(place, dossier)
+    return make_training(place, dossier) or (
+        start(place, [str(dossier)]) if screen else show_without_screen(place, dossier)
+    )
+
+
+def make_training(place: Place, dossier: Path) -> int:
+    """Make the training dossier if it is not there; gives the program's exit code."""
+    if dossier.exists():
+        return 0
+    say(f"making the training dossier {dossier}")
+    dossier.parent.mkdir(parents=True, exist_ok=True)
+    return start(place, ["demo", str(dossier)], quiet=True)
 
 
 def show_without_screen(place: Place, dossier: Path) -> int:
