@@ -156,16 +156,21 @@ def conference(listed: str) -> str:
     return str(chosen["id"])
 
 
+def program(place: Place, arguments: list[str]) -> list[str]:
+    """The command that starts this source and no other: ``-P`` keeps what lies in the current folder out."""
+    return [str(place.python), "-P", "-m", "ara_desktop", *arguments]
+
+
 def start(place: Place, arguments: list[str], *, quiet: bool = False) -> int:
     """Start the program and wait for its end; gives its exit code."""
-    command = [str(place.python), "-m", "ara_desktop", *arguments]
+    command = program(place, arguments)
     output = subprocess.DEVNULL if quiet else None
     return subprocess.run(command, env=place.environment, stdout=output, check=False).returncode
 
 
 def answer(place: Place, arguments: list[str]) -> str:
     """What the program prints for these arguments."""
-    command = [str(place.python), "-m", "ara_desktop", *arguments]
+    command = program(place, arguments)
     done = subprocess.run(
         command, env=place.environment, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False
     )
@@ -322,7 +327,7 @@ def is_installed(stamp: dict[str, str], wanted: dict[str, str]) -> bool:
 def compile_catalogues(place: Place) -> None:
     """Compile the translations whose compiled form is missing or older than its source, with the program's own compiler."""
     if stale := stale_catalogues(place.source):
-        command = [str(place.python), "-c", COMPILE, *(str(source) for source in stale)]
+        command = [str(place.python), "-P", "-c", COMPILE, *(str(source) for source in stale)]
         done = subprocess.run(command, env=place.environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SetupError(f"cannot compile the translations:\n{done.stderr.strip()}")
