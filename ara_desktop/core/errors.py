@@ -254,12 +254,12 @@ class PackError(AraError):
 
 
 class ForkFound(BundleError):
-    """A copied or restored dossier wrote twice under one name. facts: log, at."""
+    """A copied or restored dossier wrote twice under one name. facts: log, seq."""
 
     code = "FORK"
 
 
 class OpsGap(BundleError):
-    """A log in a bundle jumps. facts: log, at."""
+    """A log in a bundle jumps. facts: log, seq."""
 
     code = "OPS_GAP"

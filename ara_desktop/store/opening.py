@@ -24,6 +24,7 @@ from ara_desktop.core.kinds import declarations_digest
 from ara_desktop.core.ops import chain
 from ara_desktop.core.ports import Clock, Ids, Monitor, Silent
 from ara_desktop.store.engine import make_engine, open_connection, translated
+from ara_desktop.store.files import sync_folder
 from ara_desktop.store.lock import WriterLock
 from ara_desktop.store.logs import Logs
 from ara_desktop.store.rebuilding import make_derived, rebuild
@@ -111,16 +112,6 @@ def _remove(part: Path) -> None:
         name.unlink(missing_ok=True)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename durable; systems without folder handles skip it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def is_encrypted(path: Path) -> bool:
     """Whether the file is not plain SQLite. Raises: DossierMissing, NotADossier for an empty or short file."""
     try:
@@ -161,7 +152,7 @@ def open_store(
         with translated(path, encrypted=encrypted):
             readers = make_engine(path, key, write=False)
             writer = make_engine(path, key, write=True) if write else None
-            store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, encrypted=encrypted)
+            store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, key=key)
             _first_checks(store, writer, monitor or Silent())
     except BaseException:
         if lock:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from ara_desktop.core.errors import ReadOnly
 from ara_desktop.core.ports import Clock, Ids
-from ara_desktop.store.engine import translated
+from ara_desktop.store.engine import open_connection, translated
 from ara_desktop.store.lock import WriterLock
 from ara_desktop.store.search import Vocabulary
 from ara_desktop.store.views import View
@@ -30,12 +30,17 @@ class Store:
         lock: WriterLock | None,
         clock: Clock,
         ids: Ids,
-        encrypted: bool,
+        key: bytes | None,
     ) -> None:
-        self.path, self.clock, self.ids, self.encrypted = path, clock, ids, encrypted
+        self.path, self.clock, self.ids, self.key = path, clock, ids, key
         self._readers, self._writer, self._lock = readers, writer, lock
         self._vocabulary = Vocabulary()
         self._one_writer = threading.Lock()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.key is not None
 
     @property
     def read_only(self) -> bool:
@@ -65,6 +70,19 @@ class Store:
             yield Writing(connection, self._vocabulary, self.clock, self.ids)
             if not keep:
                 transaction.rollback()
+
+    def copy_into(self, target: Path) -> None:
+        """Write a consistent copy to a new file, encrypted with the same key."""
+        source = open_connection(self.path, self.key, write=False)
+        try:
+            copy = open_connection(target, self.key, write=True)
+            try:
+                source.backup(copy)
+                copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                copy.close()
+        finally:
+            source.close()
 
     def close(self) -> None:
         """End the session and give the writer's lock back."""

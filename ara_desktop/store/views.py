@@ -260,6 +260,11 @@ class View:
         found = {author: self.logs.find(replica, DELEGATION) for author, replica in self.facts().seeds.items()}
         return {author: (log.last, log.digest.hex()) for author, log in found.items() if log}
 
+    def seed_digest(self, author: str, last: int) -> str:
+        """The hash of a seed's delegation log at a place, in hex; empty if it does not reach there."""
+        log = self.logs.find(self.facts().seeds.get(author, ""), DELEGATION)
+        return self.digest_at(log, last).hex() if log and last <= log.last else ""
+
     def segment(self, end: LogEnd, first: int) -> Segment:
         """A run of a log, to be read while this view is open."""
         log = self.logs.need(end.replica, end.compartment)

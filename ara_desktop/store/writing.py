@@ -153,7 +153,7 @@ class Writing:
                 missing.append(f"{segment.end.name}:{log.last + 1}-{segment.first - 1}")
                 continue
             if self.view.digest_at(log, segment.first - 1) != segment.previous:
-                raise ForkFound(log=segment.end.name, at=segment.first)
+                raise ForkFound(log=segment.end.name, seq=segment.first)
             for op in self._unknown(segment, log):
                 judge(op)
                 self._continue(applier, log, op)
@@ -162,7 +162,7 @@ class Writing:
                     monitor.progress(done, total, "take_in")
             known += segment.end.last - segment.first + 1
             if log.last == segment.end.last and log.digest != segment.end.digest:
-                raise ForkFound(log=segment.end.name, at=segment.end.last)
+                raise ForkFound(log=segment.end.name, seq=segment.end.last)
             if log.last == segment.end.last:
                 log.signature = segment.end.signature
             self.view.logs.keep(log)
@@ -178,14 +178,14 @@ class Writing:
         expected = segment.first
         for op in segment.ops():
             if op.seq != expected:
-                raise OpsGap(log=segment.end.name, at=expected)
+                raise OpsGap(log=segment.end.name, seq=expected)
             expected += 1
             if op.seq > held:
                 yield op
                 continue
             digest = chain(digest, op.header)
             if op.seq == held and digest != log.digest:
-                raise ForkFound(log=segment.end.name, at=held)
+                raise ForkFound(log=segment.end.name, seq=held)
 
     # -- the file's own notes -----------------------------------------------------------------------------------------
     def remember(self, key: str, value: str) -> None:
