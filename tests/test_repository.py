@@ -153,13 +153,15 @@ CLAIMS = {
     r"\bendorsed by\b|\bempfohlen (von|vom) (der )?(allianz|bsi|kommission)": "endorsed by",
     r"\b(100 ?%|absolut|garantiert|guaranteed|totally) ?(secure|safe|sicher)": "absolut sicher",
 }
+WORDLISTS = "resources/wordlist/"  # single words for the search and for hyphens say nothing
 SPOKEN = ("ara_desktop/", "resources/", "i18n/", "docs/", "packaging/")
 
 
 def speaks(path: Path) -> bool:
     """Whether people who use or judge the program read this file: interface texts and documents."""
     at_root = path.parent == ROOT and path.suffix in {".md", ".toml", ".yml"}
-    return at_root or (name(path).startswith(SPOKEN) and "/lock/" not in name(path))
+    silent = "/lock/" in name(path) or name(path).startswith(WORDLISTS)
+    return at_root or (name(path).startswith(SPOKEN) and not silent)
 
 
 def claims(words: str) -> list[str]:

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.skipif(sys.prefix == sys.base_prefix, reason="the tests
 def place(ara, tmp_path):
     package = tmp_path / "ara_desktop"
     package.mkdir()
+    (package / "__init__.py").touch()
     (package / "__main__.py").write_text(PROGRAM, encoding="utf-8")
     return ara.Place(tmp_path, Path(sys.prefix))
 
