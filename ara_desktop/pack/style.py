@@ -94,12 +94,13 @@ TABLE_NUMBER = replace(TABLE_CELL, name="table number", align="right", hyphenate
 TABLE_HEAD = replace(
     TABLE_CELL, name="table head", face="semibold", size_pt=8.8, leading_pt=11, colour=NAVY, hyphenate_from=0
 )
+TABLE_HEAD_NUMBER = replace(TABLE_HEAD, name="table head over figures", align="right")
 TABLE_ROW_HEAD = replace(TABLE_CELL, name="table row head", face="semibold", hyphenate_from=0)
 MATRIX_CELL = replace(TABLE_CELL, name="matrix cell", size_pt=8.8, leading_pt=11)
 
 CONTENTS = (
-    replace(BODY, name="contents 1", face="semibold", size_pt=11, leading_pt=15, colour=NAVY, before_pt=7, after_pt=1, hyphenate_from=0),
-    replace(BODY, name="contents 2", size_pt=10, leading_pt=14, left_pt=12, after_pt=0, hyphenate_from=0),
+    replace(BODY, name="contents 1", face="semibold", size_pt=11, leading_pt=15, colour=NAVY, before_pt=7, after_pt=1, hyphenate_from=0, wide=True),
+    replace(BODY, name="contents 2", size_pt=10, leading_pt=14, left_pt=12, after_pt=0, hyphenate_from=0, wide=True),
 )  # fmt: skip
 COVER_TITLE = replace(TITLE, name="cover title", size_pt=36, leading_pt=40, after_pt=12, keep_next=False)
 COVER_LINE = replace(LEAD, name="cover line", size_pt=16, leading_pt=22, wide=True)
@@ -118,13 +119,14 @@ PODIUM = TextStyle(
 PODIUM_TITLE = replace(TITLE, name="podium title", size_pt=24, leading_pt=29, after_pt=10)
 PODIUM_KICKER = replace(KICKER, name="podium kicker", size_pt=12, leading_pt=16, after_pt=4)
 CUE = replace(
-    PODIUM, name="cue", face="italic", size_pt=12, leading_pt=16, colour=SOFT, left_pt=8, fill=PAPER, fill_pad_pt=5,
+    PODIUM, name="cue", face="italic", size_pt=12, leading_pt=16, colour=SOFT, left_pt=5, right_pt=5, fill=PAPER, fill_pad_pt=5,
     after_pt=15,
 )  # fmt: skip
 SHEET_NUMBER = replace(TITLE, name="sheet number", size_pt=26, leading_pt=30)
 CATCHWORD = replace(RUNNING, name="catchword", face="italic", size_pt=13, leading_pt=16)
 
 CELLS = CellStyles(head=TABLE_HEAD, row_head=TABLE_ROW_HEAD, cell=TABLE_CELL)
+MATRIX_CELLS = CellStyles(head=TABLE_HEAD, row_head=MATRIX_CELL, cell=MATRIX_CELL)
 TABLE = TableLook(head_rule=NAVY, row_rule=RULE)
 MATRIX = TableLook(
     head_rule=NAVY, row_rule=RULE, rule_every=5, right_pt=2, top_pt=0.6, bottom_pt=1, middle=True, framed_rows=(0,)

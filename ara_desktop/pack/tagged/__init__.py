@@ -29,7 +29,7 @@ PDF/UA-1 and PDF/A-2a (3a with attachments), checked with veraPDF. Texts are nev
     built = build(story, [sheet], Meta(title="Briefingmappe", made_at=clock()))     # built.data, built.pages, built.places
 
 ``Story``: sect, aside, box, keep, changed (context managers); p, h, items, figure, contents, add, leaf; space, page,
-room, note, page_of. Prose (``core.prose``): ``add_prose``. Own drawings subclass ``Block`` (wrap, draw) and are wrapped by ``figure`` or take an element from ``leaf``.
+room, note, page_of, anchor. Prose (``core.prose``): ``add_prose``. Own drawings subclass ``Block`` (wrap, draw) and are wrapped by ``figure`` or take an element from ``leaf``.
 Modules, in reading order: text, tree, breaking, blocks, paragraph, table, story, cells, sheet, flow, canvas, pdfa, writer, build.
 """
 
@@ -43,7 +43,7 @@ from ara_desktop.pack.tagged.prose import ProseStyles, add_prose, runs_of
 from ara_desktop.pack.tagged.sheet import Furniture, PageFacts, Sheet
 from ara_desktop.pack.tagged.story import Story
 from ara_desktop.pack.tagged.table import TableLook
-from ara_desktop.pack.tagged.text import Run, Text, TextStyle, fragments, letters_of, plain, runs
+from ara_desktop.pack.tagged.text import Run, Text, TextStyle, fragments, letters_of, plain, runs, width_of
 from ara_desktop.pack.tagged.tree import Elem
 
 __all__ = [
@@ -77,4 +77,5 @@ __all__ = [
     "plain",
     "runs",
     "runs_of",
+    "width_of",
 ]

@@ -59,6 +59,25 @@ class Space(Block):
         """See Block."""
 
 
+class Anchor(Block):
+    """A place that links can point to, at the top of what follows."""
+
+    keep_next = True
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def wrap(self, width: float) -> float:
+        """See Block."""
+        del width
+        return 0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """See Block."""
+        del x
+        canvas.place(self.key, (0, top + 12))
+
+
 class Turn(Block):
     """A new page, from then on with another sheet if one is named."""
 

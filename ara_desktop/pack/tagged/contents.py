@@ -19,7 +19,7 @@ class Entry(Block):
 
     def __init__(self, paragraph: Paragraph, key: str, title: str, elem: Elem) -> None:
         self.paragraph, self.key, self.title, self.elem = paragraph, key, title, elem
-        self.before, self.after = paragraph.before, paragraph.after
+        self.before, self.after, self.wide = paragraph.before, paragraph.after, paragraph.wide
         self.width = 0.0
 
     def wrap(self, width: float) -> float:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ara_desktop.pack.errors import FigureSilent, HeadingSkipped
 from ara_desktop.pack.fonts import Fonts, house_fonts
 from ara_desktop.pack.hyphen import hyphenator
-from ara_desktop.pack.tagged.blocks import Aside, Block, Keep, Note, Room, Space, TintBox, Turn
+from ara_desktop.pack.tagged.blocks import Anchor, Aside, Block, Keep, Note, Room, Space, TintBox, Turn
 from ara_desktop.pack.tagged.contents import Entry, PageNumber
 from ara_desktop.pack.tagged.figure import Figure
 from ara_desktop.pack.tagged.paragraph import Heading, Paragraph, label_parts
@@ -187,6 +187,10 @@ class Story:
         """The page number of a place as a paragraph of its own; with ``title`` (what the link says) it is a link."""
         elem = self.here if self.here.tag in {"TD", "TH"} else self.here.child("P")
         self.blocks.append(PageNumber(key, plain(title), style, elem))
+
+    def anchor(self, key: str) -> None:
+        """A place for links (``#key``) where no heading stands, before a paragraph or in a cell."""
+        self.blocks.append(Anchor(key))
 
     def space(self, height_pt: float) -> None:
         """White space; vanishes at a page end."""

@@ -149,3 +149,8 @@ def fragments(parts: Iterable[Run], style: TextStyle, fonts: Fonts) -> list[Frag
                     look = looks[face.name] = Look(face, size, run.colour or style.colour, rise, run, place)
                 found.append((look, text))
     return found
+
+
+def width_of(text: Text, style: TextStyle, fonts: Fonts) -> float:
+    """Width in points of one line of text. Raises: GlyphMissing."""
+    return sum(look.width(part) for look, part in fragments(runs(text), style, fonts))
