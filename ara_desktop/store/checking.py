@@ -11,7 +11,7 @@ from ara_desktop.core.errors import DossierDamaged, TargetUnwritable
 from ara_desktop.core.ops import chain, chain_start
 from ara_desktop.core.ports import Monitor
 from ara_desktop.store.engine import open_connection, translated
-from ara_desktop.store.files import sync_folder
+from ara_desktop.store.files import remove_database, sync_folder
 from ara_desktop.store.logs import Log
 from ara_desktop.store.rebuilding import derived_lines, rebuild
 from ara_desktop.store.store import Store
@@ -70,7 +70,7 @@ def copy_to(store: Store, out: Path) -> None:
     """A consistent copy under a final name only when it is whole and opens. Raises: TargetUnwritable, DossierDamaged."""
     part = out.with_name(out.name + ".part")
     try:
-        part.unlink(missing_ok=True)
+        remove_database(part)
         with translated(out):
             store.copy_into(part)
         _proved(part, store)
@@ -80,7 +80,7 @@ def copy_to(store: Store, out: Path) -> None:
     except OSError as fault:
         raise TargetUnwritable(file=out.name, reason=fault.strerror or "") from fault
     finally:
-        part.unlink(missing_ok=True)
+        remove_database(part)
 
 
 def _proved(part: Path, store: Store) -> None:

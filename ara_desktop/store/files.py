@@ -34,3 +34,9 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def remove_database(path: Path) -> None:
+    """Delete a database file with its log and index files; missing ones are no fault. Raises: OSError."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

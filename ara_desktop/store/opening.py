@@ -24,7 +24,7 @@ from ara_desktop.core.kinds import declarations_digest
 from ara_desktop.core.ops import chain
 from ara_desktop.core.ports import Clock, Ids, Monitor, Silent
 from ara_desktop.store.engine import make_engine, open_connection, translated
-from ara_desktop.store.files import sync_folder
+from ara_desktop.store.files import remove_database, sync_folder
 from ara_desktop.store.lock import WriterLock
 from ara_desktop.store.logs import Logs
 from ara_desktop.store.rebuilding import make_derived, rebuild
@@ -54,7 +54,7 @@ def create_store(
         raise DossierExists(file=path.name)
     part = path.with_name(path.name + ".part")
     try:
-        _remove(part)
+        remove_database(part)
         with translated(path):
             _build(part, about, fill, key=key, clock=clock, ids=ids)
         part.chmod(0o600)
@@ -64,7 +64,7 @@ def create_store(
         raise TargetUnwritable(file=path.name, reason=fault.strerror or "") from fault
     finally:
         with suppress(OSError):
-            _remove(part)
+            remove_database(part)
 
 
 def _build(
@@ -105,11 +105,6 @@ def _checkpoint(engine: Engine) -> None:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         raw.close()
-
-
-def _remove(part: Path) -> None:
-    for name in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-shm")):
-        name.unlink(missing_ok=True)
 
 
 def is_encrypted(path: Path) -> bool:

@@ -77,7 +77,7 @@ def snippet(text: str, query: str) -> str:
     parts = WORDS.findall(fold(query))
     spots = sorted((at, len(part)) for part in parts if (at := folded.find(part)) >= 0)
     if not spots:
-        return text[: 2 * AROUND]
+        return text[: 2 * AROUND].replace("\n", " ")
     first = places[spots[0][0]]
     begin = max(0, text.rfind(" ", 0, max(0, first - AROUND)) + 1)
     end = min(len(text), first + 2 * AROUND)
