@@ -32,6 +32,7 @@ from ara_desktop.ui.widgets.topbar import TopBar
 PROGRAM = "ARA Desktop"
 _DETAILS_FROM_EM = 78
 _PLACES_FROM_EM = 46
+_NARROWEST_EM, _LOWEST_EM = 30, 15
 _SEARCH = "search"
 
 
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self._connect(hub)
         self._retitle()
         self.resize(theme.em(86), theme.em(54))
+        self._grow()
         self._fold()
 
     # What views may ask for
@@ -111,23 +113,30 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is being typed, stop what can be stopped, wait for the rest without blocking, then close."""
-        page = self.work.page
-        if page is not None and not self._closing:
-            page.leave()
-        if self._jobs.busy and not self._refused:
-            self._closing = True
-            self._jobs.cancel_all()
-            self.say(self._tr.words("Finishing what is being saved…"))
+        if not self._closing and not self._begin_closing():
             event.ignore()
             return
-        if self._refused and self._session is not None and not self._session.ask.confirm(self._unsaved_question()):
-            self._refused = False
+        if self._jobs.busy:
+            self._jobs.cancel_all()
+            self.say(self._tr.words("Finishing what is being saved…"))
             event.ignore()
             return
         if self._session is not None:
             self._session.dossier.close()
             self._session = None
         super().closeEvent(event)
+
+    def _begin_closing(self) -> bool:
+        """Write what is being typed; where that failed before, ask. False when the user stays."""
+        page = self.work.page
+        if self._refused and self._session is not None:
+            self._refused = False
+            self._closing = self._session.ask.confirm(self._unsaved_question())
+            return self._closing
+        self._closing = True
+        if page is not None:
+            page.leave()
+        return True
 
     def _unsaved_question(self) -> Question:
         words = self._tr.words
@@ -228,6 +237,11 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
+    def _grow(self) -> None:
+        # Said outright, or a window that jumps to a narrow size would be stopped by columns that are about to fold.
+        self.setMinimumSize(self._theme.em(_NARROWEST_EM), self._theme.em(_LOWEST_EM))
+        self._fold()
+
     def _fold(self) -> None:
         width_em = self.width() / self._theme.text_px
         wide = width_em >= _DETAILS_FROM_EM
@@ -261,11 +275,7 @@ class Window(QMainWindow):
         split.addWidget(self.details)
         split.setStretchFactor(0, 1)
         split.setSizes([theme.em(60), theme.em(20)])
-        warned = QVBoxLayout()
-        warned.setContentsMargins(12, 8, 12, 0)
-        warned.addWidget(self.notice)
-        middle = _column(self.top)
-        middle.addLayout(warned)
+        middle = _column(self.top, self.notice)
         middle.addWidget(split, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -283,7 +293,7 @@ class Window(QMainWindow):
         self._jobs.failed.connect(self.show_error)
         self._jobs.idle.connect(self._on_idle)
         self._tr.changed.connect(self._on_language)
-        self._theme.changed.connect(self._fold)
+        self._theme.changed.connect(self._grow)
         self.side.places.wanted.connect(self.go)
         self.top.back.clicked.connect(lambda: self._step(-1))
         self.top.forward.clicked.connect(lambda: self._step(1))
@@ -332,7 +342,6 @@ class Window(QMainWindow):
     def _on_idle(self) -> None:
         self.refresh()
         if self._closing:
-            self._closing = False
             self.close()
 
 

@@ -52,6 +52,18 @@ class SampleDossier:
         self.facts = replace(self.facts, training=True, read_only=True, holder="Max Beispiel")
 
 
+@dataclass
+class Answers:
+    """Dialogs that answer at once and remember what they were asked."""
+
+    yes: bool = True
+    asked: list = field(default_factory=list)
+
+    def confirm(self, question):
+        self.asked.append(question)
+        return self.yes
+
+
 class Home(View):
     code, heading = "home", "Home"
     kinds = frozenset({"event"})
@@ -64,7 +76,7 @@ class Home(View):
         self.panel = Panel(session.theme, "sheet")
         self.panel.add(Text("Konferenz der Automobilregionen, 12. November 2026", "h2", wrap=True))
         self.panel.add(Text("In 41 Tagen · Ort und Gastgeber stehen fest · Redezeit 2 Minuten", "muted", wrap=True))
-        self.panel.add_row(
+        self.panel.add_flow(
             Chip("✓ 6 Punkte mitgezeichnet", "ok"), Chip("! 3 überfällig", "warn"), Chip("Entwurf", "quiet")
         )
         column.addWidget(self.panel)

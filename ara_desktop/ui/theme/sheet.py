@@ -119,6 +119,7 @@ QScrollArea { background: transparent; border: none; }
 QLabel { background: transparent; }
 QLabel[role="h1"] { font-size: ${h1_px}px; font-weight: 600; }
 QLabel[role="h2"] { font-size: ${h2_px}px; font-weight: 600; }
+QLabel[role="h3"] { font-weight: 600; }
 QLabel[role="big"] { font-size: ${big_px}px; font-weight: 600; }
 QLabel[role="cap"] { font-size: ${small_px}px; font-weight: 600; color: $text2; }
 QLabel[role="muted"] { color: $text2; }
@@ -152,8 +153,11 @@ QToolButton[kind="labelled"]:focus { padding: 4px 11px; }
 QPushButton:disabled, QToolButton:disabled { color: $text_disabled; background: transparent; border-color: $border; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; color: $on_accent; }
-QPushButton[kind="primary"]:focus { border: 4px double $on_accent; padding: 2px 9px; }
+QPushButton[kind="primary"]:focus { border: 6px double $on_accent; padding: 0 7px; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $text_disabled; border-color: $border; }
+QPushButton[kind="card"] { background: $surface; border: 1px solid $border; border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[kind="card"]:hover { background: $bg; border-color: $border_strong; }
+QPushButton[kind="card"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[kind="grave"] { color: $bad_text; border-color: $bad_text; }
 QPushButton[kind="grave"]:hover { background: $bad_back; color: $bad_text; }
 QPushButton[kind="ghost"], QToolButton[kind="ghost"] { background: transparent; border-color: transparent; }

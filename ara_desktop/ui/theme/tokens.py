@@ -235,7 +235,7 @@ CONTRAST = Tokens(
     training_stripe="#000000",
     stances=(
         ("support", Ink("#00B3A6", "#000000")),
-        ("support_with_changes", Ink("#006B63", "#FFFFFF")),
+        ("support_with_changes", Ink("#005F58", "#FFFFFF")),
         ("can_live_with", Ink("#00332F", "#FFFFFF")),
         ("reservation", Ink("#6B3A00", "#FFFFFF")),
         ("oppose", Ink("#FF9933", "#000000")),

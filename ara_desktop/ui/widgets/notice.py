@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPolygon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.theme import Theme
@@ -59,29 +59,30 @@ class TrainingBand(QLabel):
         self.setMinimumWidth(1)
 
 
-class Notice(QFrame):
+class Notice(QWidget):
     """One sentence above the work surface, until it is closed or the next one comes; the keyboard stays where it is."""
 
     def __init__(self, theme: Theme, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.setProperty("panel", "error")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._text = Text(wrap=True)
+        self._theme = theme
+        self._text, self._mark = Text(wrap=True), QLabel()
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark = QLabel()
-        mark.setPixmap(theme.icon("circle-alert", "bad").pixmap(theme.em(1.3), theme.em(1.3)))
-        theme.changed.connect(
-            lambda: mark.setPixmap(theme.icon("circle-alert", "bad").pixmap(theme.em(1.3), theme.em(1.3)))
-        )
         self._close = IconButton(theme, tr, "x", "Close this message")
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        sheet = QFrame()
+        sheet.setProperty("panel", "error")
+        row = QHBoxLayout(sheet)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(10)
-        row.addWidget(mark)
+        row.addWidget(self._mark)
         row.addWidget(self._text, 1)
         row.addWidget(self._close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 0)
+        outer.addWidget(sheet)
+        theme.changed.connect(self._draw)
+        self._draw()
         self.hide()
 
     @property
@@ -101,6 +102,9 @@ class Notice(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        self._mark.setPixmap(self._theme.icon("circle-alert", "bad").pixmap(self._theme.em(1.3), self._theme.em(1.3)))
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:

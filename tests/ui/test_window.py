@@ -1,0 +1,400 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ara_desktop.core.errors import Cancelled, DiskFull
+from ara_desktop.core.values import Changes
+from ara_desktop.ui.theme import PERCENTS
+from tests.ui import a11y
+from tests.ui.sample import HEADINGS
+
+EVENT_NEWS = Changes(frozenset({("event", "e" * 26)}))
+OTHER_NEWS = Changes(frozenset({("task", "t" * 26)}))
+
+
+def rows_of(window):
+    model = window.side.places.model()
+    return [model.index(line, 0).data() for line in range(model.rowCount())]
+
+
+def here(window):
+    chosen = window.side.places.selectionModel().selectedIndexes()
+    return [index.data() for index in chosen]
+
+
+def page(window):
+    return window.work.page
+
+
+def settled(qtbot, jobs):
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=5000)
+
+
+# ---- places
+
+
+def test_the_window_opens_at_the_first_place(window):
+    assert page(window).code == "home"
+    assert here(window) == ["Home"]
+    assert window.top.title.text() == "Home"
+
+
+def test_places_are_built_on_the_first_visit_only(window):
+    assert window.work.built == ("home",)
+    window.go("points")
+    first = page(window)
+    window.go("home")
+    window.go("points")
+    assert page(window) is first
+    assert window.work.built == ("home", "points")
+
+
+def test_the_ten_points_stand_below_their_place(window):
+    rows = rows_of(window)
+    start = rows.index("Points") + 1
+    assert rows[start : start + 10] == list(HEADINGS)
+
+
+def test_a_point_reads_as_a_sentence_to_a_screen_reader(window, session):
+    model = window.side.places.model()
+    index = next(model.index(i, 0) for i in range(model.rowCount()) if model.index(i, 0).data() == HEADINGS[2])
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == session.words(
+        "Point {number}: {heading}", number="3", heading=HEADINGS[2]
+    )
+
+
+def test_a_point_is_visited_with_return(window):
+    places = window.side.places
+    places.setFocus()
+    places.setCurrentIndex(places.model().index(rows_of(window).index(HEADINGS[4]), 0))
+    QTest.keyClick(places, Qt.Key.Key_Return)
+    assert page(window).record_id == "point-5"
+    assert here(window) == [HEADINGS[4]]
+
+
+def test_arrow_keys_move_the_focus_and_not_the_place(window):
+    places = window.side.places
+    places.setFocus()
+    QTest.keyClick(places, Qt.Key.Key_Down)
+    assert places.currentIndex().data() == "Points"
+    assert here(window) == ["Home"]
+
+
+def test_a_record_without_a_line_marks_its_place(window):
+    window.go("point", "elsewhere")
+    assert here(window) == ["Points"]
+
+
+def test_an_unknown_place_is_an_error_of_the_program(window):
+    with pytest.raises(KeyError):
+        window.go("nowhere")
+
+
+def test_back_and_forward_like_a_browser(window):
+    window.go("point", "point-1")
+    window.go("point", "point-2")
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page(window).record_id == "point-1"
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page(window).code == "home"
+    assert not window.top.back.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page(window).record_id == "point-1"
+    window.go("matrix")
+    assert not window.top.forward.isEnabled()
+
+
+def test_control_and_a_figure_visits_a_place(window):
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert page(window).code == "matrix"
+
+
+def test_leaving_lets_a_view_write_what_is_being_typed(window):
+    window.go("point", "point-1")
+    view = page(window)
+    window.go("point", "point-2")
+    assert view.left == ["point-1"]
+    window.go("home")
+    assert view.left == ["point-1", "point-2"]
+
+
+# ---- keyboard
+
+
+def test_f6_goes_round_the_areas_and_back(window):
+    window.side.places.setFocus()
+    areas = []
+    for _ in range(5):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        areas.append(window.areas._index_of(QApplication.focusWidget()))
+    assert areas == [1, 2, 3, 0, 1]
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.areas._index_of(QApplication.focusWidget()) == 0
+
+
+def test_f6_comes_back_to_where_the_focus_was(window):
+    page(window).note.setFocus()
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+    assert page(window).note.hasFocus()
+
+
+def test_tab_follows_the_reading_order_also_on_pages_built_later(window):
+    for code in ("points", "home", "point"):
+        window.go(code)
+    window.go("home")
+    window.side.places.setFocus()
+    seen, trap = a11y.tab_walk(window)
+    assert trap is None
+    order = [window.areas._index_of(widget) for widget in seen]
+    assert order[-1] == 0
+    forward = order[: order.index(0)]
+    assert forward == sorted(forward)
+    assert set(forward) == {1, 2, 3}
+    assert seen.index(page(window).list) < seen.index(page(window).go) < seen.index(page(window).open_point)
+
+
+def test_the_menu_opens_with_f10(window):
+    assert [a.text() for a in window.side.menu.menu().actions() if not a.isSeparator()][:3] == [
+        "Open a dossier",
+        "New dossier",
+        "Make a backup",
+    ]
+
+
+# ---- search
+
+
+def test_control_k_searches_while_typing(window, qtbot):
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.top.search.hasFocus()
+    QTest.keyClicks(window.top.search, "was")
+    qtbot.waitUntil(lambda: page(window).code == "search")
+    QTest.keyClicks(window.top.search, "serstoff")
+    qtbot.waitUntil(lambda: page(window).list.item(0).text() == "wasserstoff")
+    assert window.top.search.hasFocus()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Down)
+    assert page(window).list.hasFocus()
+
+
+def test_a_search_is_one_step_of_the_way_and_escape_leaves_it(window, qtbot):
+    window.go("matrix")
+    search = window.top.search
+    search.setFocus()
+    for text in ("a", "ab", "abc"):
+        search.clear()
+        QTest.keyClicks(search, text)
+        qtbot.waitUntil(lambda text=text: page(window).code == "search" and page(window).record_id == text)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert page(window).code == "matrix"
+    assert search.text() == ""
+
+
+# ---- news
+
+
+def test_news_reload_the_place_that_is_shown_if_it_is_touched(window, ground):
+    view = page(window)
+    before = view.reloads
+    ground.hub.tell(OTHER_NEWS)
+    assert view.reloads == before
+    ground.hub.tell(EVENT_NEWS)
+    assert view.reloads == before + 1
+
+
+def test_a_hidden_place_reads_again_when_it_is_visited(window, ground):
+    view = page(window)
+    window.go("points")
+    before = view.reloads
+    ground.hub.tell(EVENT_NEWS)
+    assert view.reloads == before
+    window.go("home")
+    assert view.reloads == before + 1
+
+
+def test_a_write_on_the_lane_becomes_news(window, session, qtbot):
+    done, view = [], page(window)
+    before = view.reloads
+    session.write(lambda: EVENT_NEWS, done=done.append)
+    qtbot.waitUntil(lambda: done == [EVENT_NEWS])
+    assert view.reloads == before + 1
+
+
+def test_the_lower_edge_says_when_it_was_saved(window, ground, dossier):
+    assert window.bottom.text.startswith("Gespeichert um 09:42 · Nordmark · Erika Beispiel, Laptop 2")
+    dossier.facts = replace(dossier.facts, saved_at=dossier.facts.saved_at.replace(hour=10))
+    ground.hub.tell(OTHER_NEWS)
+    assert window.bottom.text.startswith("Gespeichert um 10:42")
+
+
+def test_read_only_and_training_are_said(window, session, dossier):
+    assert window.band.isHidden()
+    dossier.train()
+    window.refresh()
+    assert window.band.isVisible()
+    assert "Nur zum Lesen: Max Beispiel" in window.bottom.text
+    assert window.windowTitle().startswith(session.words("Training"))
+
+
+def test_the_title_of_the_window_names_the_place_and_no_content(window, session):
+    window.go("point", "point-3")
+    assert window.top.title.text() == session.words("Point {number}", number="3")
+    assert window.windowTitle() == f"{session.words('Point')} – ARA Desktop"
+
+
+# ---- errors, jobs, the end
+
+
+def test_an_error_is_shown_as_its_sentence_and_stops_nothing(window):
+    page(window).note.setFocus()
+    window.show_error(DiskFull(file="nordmark"))
+    assert "nordmark" in window.notice.text
+    assert page(window).note.hasFocus()
+
+
+def test_an_error_of_the_program_shows_no_trace(window):
+    window.show_error(ZeroDivisionError("secret text"))
+    assert "secret" not in window.notice.text
+    assert window.notice.isVisible()
+
+
+def test_what_the_user_stopped_is_no_error(window):
+    window.show_error(Cancelled())
+    assert window.notice.isHidden()
+
+
+def test_long_work_shows_progress_and_can_be_cancelled(window, session, qtbot, ground):
+    go_on = threading.Event()
+
+    def long(monitor):
+        for step in range(3):
+            monitor.progress(step, 3, "pages")
+            assert go_on.wait(5)
+
+    job = session.work("Briefingmappe wird erstellt", long)
+    panel = window.bottom._work
+    with qtbot.waitSignal(job.progressed):
+        pass
+    assert panel.isVisible()
+    with qtbot.waitSignal(job.stopped):
+        panel.cancel.click()
+        go_on.set()
+    settled(qtbot, ground.jobs)
+    assert panel.isHidden()
+
+
+def test_closing_gives_the_dossier_back_once(window, dossier):
+    assert window.close()
+    assert dossier.closed == 1
+
+
+def test_closing_waits_for_what_is_being_saved_without_blocking(window, session, dossier, qtbot):
+    go_on = threading.Event()
+    session.write(lambda: go_on.wait(5) and EVENT_NEWS)
+    assert not window.close()
+    assert window.isVisible()
+    assert dossier.closed == 0
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert dossier.closed == 1
+
+
+def test_closing_saves_what_is_being_typed(window, session, qtbot):
+    saved = []
+    page(window).leave = lambda: session.write(lambda: saved.append(1) or EVENT_NEWS)
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert saved == [1]
+
+
+def test_closing_stops_when_the_last_text_cannot_be_saved(window, session, ask, dossier, qtbot):
+    def full():
+        raise DiskFull(file="nordmark")
+
+    page(window).leave = lambda: session.write(full)
+    window.close()
+    qtbot.waitUntil(window.notice.isVisible)
+    assert window.isVisible()
+    assert dossier.closed == 0
+    ask.yes = False
+    assert not window.close()
+    assert ask.asked[-1].grave
+    assert window.isVisible()
+
+
+def test_the_user_may_close_without_what_cannot_be_saved(window, session, ask, dossier, qtbot):
+    def full():
+        raise DiskFull(file="nordmark")
+
+    page(window).leave = lambda: session.write(full)
+    window.close()
+    qtbot.waitUntil(window.notice.isVisible)
+    settled(qtbot, session.jobs)
+    assert window.close()
+    assert ask.asked
+    assert dossier.closed == 1
+
+
+# ---- language, look, room
+
+
+def test_the_language_changes_at_once(window, ground):
+    assert window.top.back.toolTip().startswith("Zurück")
+    window.top.language_chosen.emit("en")
+    assert window.top.back.toolTip().startswith("Back")
+    assert window.bottom.text.startswith("Saved 09:42")
+    assert ground.tr.language == "en"
+
+
+def test_the_look_is_told_to_the_settings(window, qtbot):
+    with qtbot.waitSignal(window.look_changed):
+        QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_text_grows_with_the_keyboard(window, ground):
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert ground.theme.percent == 110
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert ground.theme.percent == 100
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent"), [(1366, 720, p) for p in PERCENTS] + [(911, 480, 100), (911, 480, 150)]
+)
+def test_the_window_fits_small_screens(window, ground, dossier, width, height, percent):
+    dossier.train()
+    ground.theme.apply(percent=percent)
+    window.refresh()
+    window.resize(width, height)
+    QApplication.sendPostedEvents()
+    assert (window.width(), window.height()) == (width, height)
+
+
+def test_details_fold_away_on_narrow_windows_and_come_back(window):
+    assert window.details.isVisible()
+    window.resize(911, 512)
+    assert not window.details.isVisible()
+    window.top.details.click()
+    assert window.details.isVisible()
+    window.top.details.click()
+    window.resize(1366, 720)
+    assert window.details.isVisible()
+
+
+def test_a_place_without_details_has_no_right_column(window):
+    window.go("points")
+    assert not window.details.isVisible()
+    assert not window.top.details.isEnabled()
+
+
+def test_places_become_a_rail_at_200_percent(window, ground):
+    ground.theme.apply(percent=200)
+    assert window.side.places.rail
+    ground.theme.apply(percent=100)
+    assert not window.side.places.rail
