@@ -50,6 +50,8 @@ def unseal(data: bytes, *, identity: str | None = None, passphrase: str | None =
         raise NotForUs(recipients=())
     try:
         return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(identity)]))
+    except pyrage.IdentityError as wrong:
+        raise NotForUs(recipients=()) from wrong
     except pyrage.DecryptError as wrong:
         if _is_for_others(wrong):
             raise NotForUs(recipients=()) from wrong

@@ -45,9 +45,11 @@ def pairs(data: memoryview, raw: int, part: str) -> Iterator[Pair]:
 
 
 def follow(run: LogRun, rows: Iterable[Pair]) -> None:
-    """Step 9: the chain of headers leads from ``previous`` to the signed end. Raises: HashRefused."""
+    """Step 9: the chain of headers leads from ``previous`` to the signed end and no further. Raises: HashRefused."""
     digest, seq = bytes.fromhex(run.previous), run.first - 1
     for header, _ in rows:
         digest, seq = chain(digest, header), seq + 1
+        if seq > run.last:
+            break
     if (seq, digest.hex()) != (run.last, run.hash):
         raise HashRefused(log=run.name, at=seq)

@@ -10,7 +10,8 @@ from typing import Annotated
 from msgspec import Meta, MsgspecError, Struct, convert, json
 
 from ara_desktop.bundle.errors import BundleNewer, ManifestRefused
-from ara_desktop.bundle.limits import MANIFEST_BYTES, PARTS, PEOPLE
+from ara_desktop.bundle.keys import is_age_recipient
+from ara_desktop.bundle.limits import MANIFEST_BYTES, MOMENT_MS, PARTS, PEOPLE
 from ara_desktop.bundle.naming import is_name
 from ara_desktop.core.canonical import canonical
 from ara_desktop.core.classes import COMPARTMENTS
@@ -24,16 +25,16 @@ Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Signature = Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")]
 Count = Annotated[int, Meta(ge=0, lt=1 << 53)]
+Moment = Annotated[int, Meta(ge=0, lt=MOMENT_MS)]
 Number = Annotated[int, Meta(ge=1, lt=1 << 53)]
 Compartment = Annotated[str, Meta(pattern=r"^(?:delegation|principal)\Z")]
 LogName = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\.(?:delegation|principal)\Z")]
-Recipient = Annotated[str, Meta(pattern=r"^age1[02-9ac-hj-np-z]{58}\Z")]
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=False):
     """A card as a bundle carries it: the sender vouches for it, its owner's own signature stays behind."""
 
-    age: Recipient
+    age: str
     name: str
     region: str
     replica: Id
@@ -110,9 +111,9 @@ class Manifest(Struct, frozen=True):
     bundle: Id
     cards: Annotated[list[Vouched], Meta(max_length=PEOPLE)]
     compartments: Annotated[list[Compartment], Meta(min_length=1, max_length=2)]
-    created: Count
+    created: Moment
     dossier: Id
-    expires: Count | None
+    expires: Moment | None
     format: int
     kind: str
     logs: Annotated[list[LogRun], Meta(max_length=PARTS)]
@@ -184,7 +185,8 @@ def _fault(manifest: Manifest) -> str:
         "blob_twice": not _rising([blob.sha256 for blob in manifest.blobs]),
         "card_twice": not _rising([card.replica for card in manifest.cards]),
         "recipient_twice": not _rising([one.replica for one in manifest.recipients]),
-        "key": any(replica_id(bytes.fromhex(one.sign_key)) != one.replica for one in people),
+        "key": any(replica_id(bytes.fromhex(one.sign_key)) != one.replica for one in people)
+        or not all(is_age_recipient(one.age) for one in people),
         "name": not all(is_name(one.name) and is_name(one.region) for one in people)
         or not all(map(is_name, [*(one.name for one in manifest.recipients), *manifest.seeds])),
         "expiry": manifest.expires is not None and manifest.expires < manifest.created,

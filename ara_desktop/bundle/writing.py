@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from ara_desktop.bundle import container, frames, keys, lines, manifest, sshsig
 from ara_desktop.bundle.errors import BundleTooBig, CompartmentRefused, PartsRefused, SignatureRefused
-from ara_desktop.bundle.limits import BLOB_BYTES, BUNDLE_BYTES
+from ara_desktop.bundle.limits import BLOB_BYTES, BUNDLE_BYTES, RAW_BYTES
 from ara_desktop.bundle.trust import STATES, WRITERS
 from ara_desktop.core.classes import COMPARTMENTS
 from ara_desktop.core.ops import SCHEMA, end_to_sign
@@ -140,6 +140,8 @@ def _logs(
         monitor.progress(done, len(segments), STAGE)
         run = runs[segment.end.name]
         data, raw = frames.compress(lines.joined(segment.ops(), run))
+        if raw > RAW_BYTES:
+            raise BundleTooBig(size_bytes=raw, limit_bytes=RAW_BYTES)
         files.append((run.part, data))
         parts.append(manifest.Part(run.part, raw, sha256(data).hexdigest(), len(data)))
     return files, parts

@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People, logs and bundles to play with: fixed keys, so that the same test gives the same bytes."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import pytest
+import zstandard
 
-from ara_desktop.bundle import judging, keys
+from ara_desktop.bundle import container, judging, keys, sshsig
 from ara_desktop.bundle.writing import write_bundle
+from ara_desktop.core.canonical import canonical
 from ara_desktop.core.identity import dossier_id, keyed_id, replica_id
 from ara_desktop.core.ops import Op, chain, chain_start, end_to_sign, make_op
 from ara_desktop.core.ports import Silent
@@ -108,6 +111,37 @@ class World:
             "known": self.known or {self.ben.replica: self.ben.known()},
         }  # fmt: skip
         return judging.judge(data, **{**given, **changes})  # type: ignore[arg-type]
+
+    def forge(self, *pairs: tuple[bytes, bytes], **changes: object) -> bytes:
+        """A bundle built by hand and signed by Ben, whatever it says.
+
+        ``pairs`` are header and payload lines; ``data`` replaces the packed part, ``lines`` what is packed; ``manifest``
+        and ``files`` are functions that change what is signed, and the finished files; ``compartment`` names the log.
+        """
+        compartment = changes.get("compartment", "delegation")
+        lines = changes.get("lines", b"".join(one + b"\n" for pair in pairs for one in pair))
+        data = changes.get("data", zstandard.ZstdCompressor(level=3, write_checksum=True).compress(lines))
+        start = digest = chain_start(DOSSIER, self.ben.replica, compartment)
+        for header, _ in pairs:
+            digest = chain(digest, header)
+        signed = end_to_sign(DOSSIER, self.ben.replica, compartment, len(pairs), digest)
+        run = {
+            "compartment": compartment, "first": 1, "hash": digest.hex(), "last": len(pairs), "previous": start.hex(),
+            "replica": self.ben.replica, "signature": keys.sign(self.ben.seed, signed).hex(),
+        }  # fmt: skip
+        name = f"ops/{self.ben.replica}.{compartment}.1-{len(pairs)}.jsonl.zst"
+        part = {"name": name, "raw": len(lines), "sha256": sha256(data).hexdigest(), "size": len(data)}
+        listed = json.loads(bytes(container.read(self.write(compartments=(compartment,)))["manifest.json"]))
+        listed |= {"logs": [run], "parts": [part]}
+        changes.get("manifest", lambda _: None)(listed)
+        text = changes.get("text", canonical(listed))
+        files = [("manifest.json", text), ("manifest.sig", sshsig.sign(self.ben.seed, text)), (name, data)]
+        return container.write(changes.get("files", lambda given: given)(files))
+
+    def pair(self, **changes: object) -> tuple[bytes, bytes]:
+        """The lines of one op, well made."""
+        (op,) = self.ops(self.row(**changes))
+        return op.header, op.payload or b""
 
     def knowing(self, *known: Known) -> "World":
         return replace(self, known={one.card.replica: one for one in known})
