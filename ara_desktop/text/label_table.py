@@ -183,3 +183,36 @@ PRESETS: Mapping[str, str] = {
     "alliance": "Alliance",
     "press": "Press",
 }
+
+ACTIONS: Mapping[str, str] = {
+    "create": "Created",
+    "edit": "Changed",
+    "retire": "Retired",
+    "restore": "Brought back",
+    "resolve": "Text chosen",
+    "undo": "Undone",
+    "redo": "Done again",
+    "clearance": "Clearance recorded",
+    "seed": "Reference data",
+    "undo_import": "Import undone",
+    "point_import": "Text of a declaration taken in",
+}
+
+STAGES: Mapping[str, str] = {
+    "check": "Checking",
+    "rebuild": "Rebuilding the tables",
+    "take_in": "Taking in changes",
+    "bundle_judge": "Judging the bundle",
+    "bundle_write": "Writing the bundle",
+    "pack": "Writing the pack",
+    "backup": "Writing the backup",
+    "export": "Exporting",
+    "search": "Searching",
+}
+
+ROLES: Mapping[str, str] = {
+    "delegation": "Own delegation",
+    "principal": "Principal's circle",
+    "partner": "Partner region",
+    "secretariat": "Secretariat",
+}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ara_desktop.core.classes import Audience
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.text.catalogue import Words
-from ara_desktop.text.label_table import CHOICES, FIELDS, KIND_NAMES, NOT_KNOWN, PRESETS
+from ara_desktop.text.label_table import ACTIONS, CHOICES, FIELDS, KIND_NAMES, NOT_KNOWN, PRESETS, ROLES, STAGES
 
 KIND, FIELD, CHOICE = "kind", "field", "choice"
 
@@ -61,6 +61,21 @@ def preset(code: str, words: Words) -> str:
     return words.p("preset", PRESETS[code]) if code in PRESETS else code
 
 
+def action(code: str, words: Words) -> str:
+    """What a label of the log says was done; a label of a newer program counts as a change."""
+    return words.p("log", ACTIONS.get(code, ACTIONS["edit"]))
+
+
+def stage(code: str, words: Words) -> str:
+    """What long work is doing now; a code without words says nothing."""
+    return words.p("stage", STAGES[code]) if code in STAGES else ""
+
+
+def role(code: str, words: Words) -> str:
+    """Role of a contact card: ``Own delegation``, ``Partner region`` ..."""
+    return words.p("role", ROLES[code]) if code in ROLES else code
+
+
 def every() -> Iterator[tuple[str, str]]:
     """All (context, English label) pairs, for the catalogues; in the order of the declarations."""
     for name, known in KINDS.items():
@@ -70,7 +85,8 @@ def every() -> Iterator[tuple[str, str]]:
             yield FIELD, _field(name, field_name)
             yield from ((CHOICE, _choice(name, field_name, code)) for code in declared.choices)
     yield CHOICE, NOT_KNOWN
-    yield from (("preset", text) for text in PRESETS.values())
+    for context, table in (("preset", PRESETS), ("log", ACTIONS), ("stage", STAGES), ("role", ROLES)):
+        yield from ((context, text) for text in table.values())
 
 
 def _kind(code: str) -> str:

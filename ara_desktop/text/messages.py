@@ -16,9 +16,11 @@ from ara_desktop.core.errors import AraError
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import Words, msgid
 from ara_desktop.text.formats import Formats
+from ara_desktop.text.reasons import reason
 
 _LONGEST_FACT = 160
 _MOST_ITEMS = 12
+_CODED = frozenset({"reason", "finding", "expected", "what"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 
 GENERAL: Mapping[str, str] = {
@@ -28,6 +30,10 @@ GENERAL: Mapping[str, str] = {
     ),
     "USAGE": msgid("The command was not understood; nothing was changed. “ara-desktop --help” lists the commands."),
     "CANCELLED": msgid("Stopped as you asked. Nothing was written."),
+    "SETTING_LOCKED": msgid(
+        "The setting “{field}” is laid down by the administration of this device; nothing was changed. "
+        "Please speak to them if you need another one."
+    ),
     "INPUT_REFUSED": msgid("This entry cannot be accepted; nothing was changed. Please check it and try again."),
     "KIND_UNKNOWN": msgid(
         "There is no kind of record called “{kind}”; nothing was changed. “ara-desktop kinds” lists all kinds."
@@ -146,19 +152,19 @@ GENERAL: Mapping[str, str] = {
 BUNDLES: Mapping[str, str] = {
     "BUNDLE": msgid("The file was refused; nothing was taken in. Please ask the sender for a new one."),
     "BUNDLE_TOO_BIG": msgid(
-        "The file is larger than this program accepts; nothing was taken in. "
+        "The file is larger than this program accepts ({size_bytes}, at most {limit_bytes}); nothing was taken in. "
         "Please ask the sender to send the changes in several parts."
     ),
     "CONTAINER": msgid(
-        "The file is damaged or is not an exchange bundle; nothing was taken in. "
+        "The file is damaged or is not an exchange bundle ({reason}); nothing was taken in. "
         "Please copy it again from where it came, or ask the sender for it once more."
     ),
     "MANIFEST": msgid(
-        "The table of contents of the bundle cannot be read; nothing was taken in. "
+        "The table of contents of the bundle cannot be used ({reason}); nothing was taken in. "
         "Please ask the sender to make the bundle again."
     ),
     "BUNDLE_NEWER": msgid(
-        "The bundle was written by a newer version of the program; nothing was taken in. "
+        "The bundle was written by a newer version of the program (format {found}, known up to {known}); nothing was taken in. "
         "Please update the program on this device."
     ),
     "OTHER_DOSSIER": msgid(
@@ -169,37 +175,42 @@ BUNDLES: Mapping[str, str] = {
         "Training data and real data cannot be mixed; nothing was taken in. Please open the dossier that fits the bundle."
     ),
     "SENDER_UNKNOWN": msgid(
-        "The sender of the bundle is not known here; nothing was taken in. "
-        "Please ask for the sender's contact card, compare the words aloud, and then import again."
+        "The bundle contains changes by “{name}”, who is not known here; nothing was taken in. "
+        "Please ask for the contact card, compare the words aloud, and then import again."
     ),
     "SIGNATURE": msgid(
-        "The signature does not fit: the bundle was altered or is not from the sender it names. Nothing was taken in. "
-        "Please speak to the sender before you use the file."
+        "The signature of “{name}” does not fit ({what}): the bundle was altered or comes from somebody else. "
+        "Nothing was taken in. Please speak to the sender before you use the file."
     ),
     "NOT_FOR_US": msgid(
-        "The bundle is encrypted for other recipients; nothing was taken in. "
+        "The bundle is meant for others ({recipients}); nothing was taken in. "
         "Please send the sender your contact card and ask for a bundle for this device."
     ),
-    "EXPIRED": msgid("The bundle has expired; nothing was taken in. Please ask the sender for a new one."),
+    "EXPIRED": msgid("The bundle expired on {expired}; nothing was taken in. Please ask the sender for a new one."),
     "PARTS": msgid(
-        "Contents and table of contents of the bundle disagree; nothing was taken in. "
+        "Contents and table of contents of the bundle disagree ({reason}); nothing was taken in. "
         "Please copy the file again, or ask the sender for it once more."
     ),
     "FORK": msgid(
-        "Two different records of changes carry the same name. This happens when a copied or restored dossier goes on writing. "
+        "Two different records of changes carry the same name ({log}, from change {seq}). "
+        "This happens when a copied or restored dossier goes on writing. "
         "Nothing was taken in. Please find out with the sender which copy holds."
     ),
+    "OPS_GAP": msgid(
+        "Changes are missing in the bundle ({log}, before change {seq}); nothing was taken in. "
+        "Please ask the sender for a bundle with all changes."
+    ),
     "HASH": msgid(
-        "The record of changes in the bundle does not fit together; nothing was taken in. "
+        "The record of changes in the bundle is not the one its author signed ({log}, change {at}); nothing was taken in. "
         "Please ask the sender to check the dossier and to make the bundle again."
     ),
     "OPS": msgid(
-        "The bundle contains a change that breaks the rules; nothing was taken in. "
+        "The bundle contains a change that breaks the rules ({log}, change {at}: {reason}); nothing was taken in. "
         "Please ask the sender to check the dossier and to make the bundle again."
     ),
     "COMPARTMENT_REFUSED": msgid(
-        "The bundle contains principal's matters that may not be passed on this way; nothing was taken in or sent. "
-        "Please check which role the other contact card has."
+        "The bundle contains principal's matters that its sender may not pass on, or in the wrong place "
+        "({log}, change {at}). Nothing was taken in. Please check which role the sender's contact card has."
     ),
     "BUNDLE_PASSPHRASE_NEEDED": msgid(
         "The bundle is encrypted with a passphrase; nothing was taken in. Please enter the passphrase the sender gave you."
@@ -209,11 +220,11 @@ BUNDLES: Mapping[str, str] = {
         "Please check capitals and keyboard, or ask the sender."
     ),
     "CARD": msgid(
-        "This is not a valid contact card; nothing was changed. Please ask the sender for the card once more."
+        "This contact card is not accepted: {reason}. Nothing was changed. Please ask the sender for the card once more."
     ),
     "ROLE_REFUSED": msgid(
-        "This contact may not receive or send that because of the role of the card. Nothing was written. "
-        "Please check the role, or pass on a publication instead."
+        "“{name}” exchanges publications, not bundles, because of the role of the contact card. "
+        "Nothing was taken in or sent. Please check the role, or make a publication instead."
     ),
 }
 
@@ -234,6 +245,10 @@ PACKS: Mapping[str, str] = {
     "PACK_LEAK": msgid(
         "The check of the finished file found text that this reader may not see; no file was handed out. "
         "Please inform those who look after the program, and choose another reader for now."
+    ),
+    "PACK_UNREADABLE": msgid(
+        "The finished file cannot be checked ({reason}); no file was handed out. "
+        "Please try again, and report the error to those who look after the program if it stays."
     ),
     "LAYOUT_IMPOSSIBLE": msgid(
         "“{what}” is higher than a page and cannot be divided; no file was written. "
@@ -266,9 +281,7 @@ PACKS: Mapping[str, str] = {
     "PACK_CONFLICT": msgid(
         "The pack would contain diverging texts; no file was written. Please first decide which text holds."
     ),
-    "PRESET_UNKNOWN": msgid(
-        "There is no such reader; no file was written. Please choose one of the readers in the list."
-    ),
+    "PRESET_UNKNOWN": msgid("There is no reader “{preset}”; no file was written. Please choose one of these: {known}."),
 }
 
 SENTENCES: Mapping[str, str] = MappingProxyType({**GENERAL, **BUNDLES, **PACKS})
@@ -318,9 +331,17 @@ def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
         return _with_code(labels.field(kind, code, words), code)
     if name == "choices":
         return _with_code(labels.choice(kind, field, code, words), code)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Formats(words.language).number(value)
-    return code
+    if name in _CODED:
+        return reason(code, words)
+    return _as_figure(name, value, code, Formats(words.language)) or reason("", words)
+
+
+def _as_figure(name: str, value: object, code: str, formats: Formats) -> str:
+    if name == "expired":
+        return formats.day(code[:10])
+    if not isinstance(value, int) or isinstance(value, bool):
+        return code
+    return formats.size(value) if name.endswith("_bytes") else formats.number(value)
 
 
 def _with_code(label: str, code: str) -> str:

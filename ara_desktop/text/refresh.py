@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bring the catalogues up to date: ``python -m ara_desktop.text.refresh [--compile]``, in a checkout.
 
-Texts of the source are found anew; translations stay; texts that are gone are dropped. English is filled in by itself. What lacks a
+Texts of the source are found anew; translations stay; texts that are gone are dropped. English is the text itself. What lacks a
 translation is listed, and the exit code is then 1. ``--compile`` also writes the ``.mo`` files that a package carries.
 """
 
 import io
 import sys
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -55,11 +56,11 @@ def refreshed(po_file: Path, texts: Catalog) -> Catalog:
     language = po_file.parent.parent.name
     with po_file.open("rb") as readable:
         kept = read_po(readable, locale=language, domain=DOMAIN)
-    kept.update(texts, no_fuzzy_matching=True)
+    kept.update(deepcopy(texts), no_fuzzy_matching=True)  # a copy: new messages are taken over as they are, not cloned
     kept.obsolete.clear()
     if language == "en":
         for message in kept:
-            if message.id and not _is_complete(message):
+            if message.id:
                 message.string = message.id
     return kept
 

@@ -60,6 +60,15 @@ def test_what_a_newer_program_knows_is_shown_by_its_code() -> None:
     assert labels.preset("hologram", DE) == "hologram"
 
 
+def test_actions_stages_and_roles_have_words() -> None:
+    assert labels.action("retire", DE) == "Gestrichen"
+    assert labels.action("of a newer program", DE) == "Geändert"
+    assert labels.stage("rebuild", DE) == "Tabellen werden neu aufgebaut"
+    assert labels.stage("of a newer program", DE) == ""
+    assert labels.role("partner", DE) == "Partnerregion"
+    assert labels.role("of a newer program", DE) == "of a newer program"
+
+
 def test_tables_hold_no_entry_for_codes_that_are_gone() -> None:
     fields = {name for kind in KINDS.values() for name in kind.fields}
     full = {f"{kind.name}.{name}" for kind in KINDS.values() for name in kind.fields}

@@ -15,15 +15,16 @@ from ara_desktop.core import errors
 from ara_desktop.core.errors import AraError
 from ara_desktop.text.catalogue import Words
 from ara_desktop.text.messages import SENTENCES, sentence, shown, text_of
+from ara_desktop.text.reasons import REASONS, reason
 
 LANGUAGES = ("de", "en")
-SKIPPED_ROOMS = ("ara_desktop.ui", "ara_desktop.__main__")
+SKIPPED_ROOMS = ("ara_desktop.ui", "ara_desktop.__main__", "ara_desktop.store.migrations")
 
 
 def all_errors() -> list[type[AraError]]:
     """Every error class of the program; rooms with Qt raise errors of the rooms below them."""
-    for module in pkgutil.walk_packages(ara_desktop.__path__, "ara_desktop.", onerror=lambda _: None):
-        if not module.name.startswith(SKIPPED_ROOMS) and module.name.rsplit(".", 1)[-1].endswith("errors"):
+    for module in pkgutil.walk_packages(ara_desktop.__path__, "ara_desktop."):
+        if not module.name.startswith(SKIPPED_ROOMS):
             importlib.import_module(module.name)
     found, waiting = [], [AraError]
     while waiting:
@@ -35,9 +36,10 @@ def all_errors() -> list[type[AraError]]:
 
 
 def facts_of(error: type[AraError]) -> set[str]:
-    """Facts named in the docstring, those of its parents included."""
-    named = re.findall(r"facts: ([\w, ]+)\.", " ".join(parent.__doc__ or "" for parent in error.__mro__))
-    return {name.strip() for group in named for name in group.split(",")}
+    """Facts named in the docstring, those of its parents included; remarks in brackets are left out."""
+    text = " ".join(re.sub(r"\([^)]*\)", "", parent.__doc__ or "") for parent in error.__mro__)
+    named = re.findall(r"facts: ([\w, \n]+)\.", text)
+    return {name.strip() for group in named for name in group.split(",")} - {"none"}
 
 
 def placeholders(text: str) -> set[str]:
@@ -57,7 +59,7 @@ def test_sentence_names_only_facts_the_error_carries(error: type[AraError]) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("error", all_errors(), ids=lambda error: error.code)
 def test_sentence_is_whole_in_every_language(error: type[AraError], language: str) -> None:
-    said = sentence(error(**dict.fromkeys(facts_of(error), "X")), Words(language))
+    said = sentence(error(**dict.fromkeys(facts_of(error), "2")), Words(language))
     assert re.search(r"[.!]$", said)
     assert not re.search(r"[{}…]", said)
     assert (said == text_of(error)) is (language == "en" and not placeholders(text_of(error)))
@@ -110,6 +112,37 @@ def test_long_fact_is_shortened_and_a_path_keeps_its_end() -> None:
 def test_long_lists_are_cut() -> None:
     said = sentence(errors.RecordAmbiguous(kind="event", name="K", ids=tuple(str(n) for n in range(100))), Words("de"))
     assert "11 und …" in said
+
+
+def test_codes_of_reasons_are_put_into_words() -> None:
+    error = errors.FileUnreadable(file="a.txt", reason="Permission denied")
+    assert "(Berechtigung fehlt)" in sentence(error, Words("de"))
+    assert "(odd_code)" in sentence(errors.FileUnreadable(file="a.txt", reason="odd_code"), Words("de"))
+    assert "(nicht angegeben)" in sentence(errors.FileUnreadable(file="a.txt", reason=""), Words("de"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reasons_are_worded_in_every_language(language: str) -> None:
+    words = Words(language)
+    assert all(reason(code, words) for code in REASONS)
+    assert (words(REASONS["own"]) == REASONS["own"]) is (language == "en")
+
+
+def test_sizes_and_days_are_written_as_the_language_does() -> None:
+    class TooBig(errors.BundleError):
+        """facts: size_bytes, limit_bytes."""
+
+        code = "BUNDLE_TOO_BIG"
+
+    class Expired(errors.BundleError):
+        """facts: expired."""
+
+        code = "EXPIRED"
+
+    assert "(2,5\xa0GB, höchstens 2,0\xa0GB)" in sentence(
+        TooBig(size_bytes=25 * 10**8, limit_bytes=2 * 10**9), Words("de")
+    )
+    assert "am 7.\xa0März 2025 abgelaufen" in sentence(Expired(expired="2025-03-07T12:00:00Z"), Words("de"))
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

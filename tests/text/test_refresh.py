@@ -60,17 +60,16 @@ def test_catalogue_has_no_text_that_is_gone(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_placeholders_agree(language: str) -> None:
     for message in catalogue(language):
-        wanted = names(message.id)
-        for text in message.string if isinstance(message.string, tuple) else (message.string,):
-            assert names(text) <= wanted, text
-        assert names(message.string) == wanted, message.id
+        if any(forms := message.string if isinstance(message.string, tuple) else (message.string,)):
+            assert all(names(text) <= names(message.id) for text in forms), message.id
+            assert names(forms) == names(message.id), message.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plural_forms_are_all_filled(language: str) -> None:
     known = catalogue(language)
     for message in known:
-        if message.pluralizable:
+        if message.pluralizable and any(message.string):
             assert len(message.string) == known.num_plurals
             assert all(message.string)
 
