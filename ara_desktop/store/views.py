@@ -255,6 +255,11 @@ class View:
             if log.last and log.compartment in compartments and log.replica not in seeds
         )
 
+    def own_stamp_ms(self) -> int:
+        """When this replica last wrote, milliseconds since 1970 in UTC; 0 if never."""
+        own = (log.stamp for log in self.logs if log.replica == self._about["replica"])
+        return moment_of(max(own, default=0))
+
     def seed_ends(self) -> Mapping[str, tuple[int, str]]:
         """Where the seed logs end: author -> (last, hash in hex) of their delegation log."""
         found = {author: self.logs.find(replica, DELEGATION) for author, replica in self.facts().seeds.items()}
