@@ -49,9 +49,8 @@ class Words:
         return _filled(self._texts.ngettext(one, many, n), {"n": n, **facts})
 
     def p(self, context: str, text: str, **facts: object) -> str:
-        """Translation of ``text`` as used in ``context``; the text without context serves where that is missing."""
-        found = self._texts.pgettext(context, text)
-        return _filled(self._texts.gettext(text) if found == text else found, facts)
+        """Translation of ``text`` as used in ``context``: the same English may need another word there."""
+        return _filled(self._texts.pgettext(context, text), facts)
 
 
 def languages() -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 ARA Desktop developers
 # SPDX-License-Identifier: EUPL-1.2
-"""Bring the catalogues up to date: ``python -m ara_desktop.text.refresh [--compile]``, in a checkout.
+"""Bring the catalogues up to date: ``python -m ara_desktop.text.refresh [--compile] [--add LANGUAGE]``, in a checkout.
 
 Texts of the source are found anew; translations stay; texts that are gone are dropped. English is the text itself. What lacks a
-translation is listed, and the exit code is then 1. ``--compile`` also writes the ``.mo`` files that a package carries.
+translation is listed, and the exit code is then 1. ``--compile`` also writes the ``.mo`` files that a package carries;
+``--add fr`` begins a new language, which the program offers as soon as its catalogue is there.
 """
 
 import io
@@ -65,6 +66,15 @@ def refreshed(po_file: Path, texts: Catalog) -> Catalog:
     return kept
 
 
+def begin(root: Path, language: str) -> Path:
+    """An empty catalogue for a language that CLDR knows; an existing one stays as it is."""
+    po_file = root / "i18n" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not po_file.exists():
+        po_file.parent.mkdir(parents=True, exist_ok=True)
+        po_file.write_bytes(written(Catalog(locale=language, domain=DOMAIN)))
+    return po_file
+
+
 def written(catalogue: Catalog) -> bytes:
     """The ``.po`` file; its head has no dates or names, so that two runs give the same bytes."""
     body = io.BytesIO()
@@ -81,6 +91,8 @@ def missing(catalogue: Catalog) -> list[Message]:
 def main(arguments: list[str]) -> int:
     """Write all catalogues; 1 if something lacks a translation."""
     root = program_file("i18n").parent
+    if "--add" in arguments:
+        begin(root, arguments[arguments.index("--add") + 1])
     texts = template(root)
     lacking = 0
     for po_file in sorted(root.glob(f"i18n/*/LC_MESSAGES/{DOMAIN}.po")):

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from ara_desktop.core.resources import program_file
 from ara_desktop.text import refresh
 from ara_desktop.text.extract import from_source, unfindable
+from ara_desktop.text.spacing import bound
 
 ROOT = program_file("i18n").parent
 LANGUAGES = ("de", "en")
@@ -86,6 +87,26 @@ def test_german_has_german_quotation_marks() -> None:
         for text in message.string if isinstance(message.string, tuple) else (message.string,):
             assert not re.search(r"[\"”]", text), text
             assert text.count("„") == text.count("“"), text
+
+
+def test_german_figures_and_abbreviations_do_not_part() -> None:
+    for message in catalogue("de"):
+        for text in message.string if isinstance(message.string, tuple) else (message.string,):
+            assert bound(text, "de") == text
+
+
+def test_new_language_begins_with_every_text_and_its_own_plurals(tmp_path) -> None:
+    po_file = refresh.begin(tmp_path, "pl")
+    begun = refresh.refreshed(po_file, source_texts())
+    assert begun.num_plurals == 3
+    assert len(refresh.missing(begun)) == len(source_texts())
+    assert refresh.begin(tmp_path, "pl") == po_file
+
+
+def test_languages_do_not_share_their_translations(tmp_path) -> None:
+    texts = source_texts()
+    refresh.refreshed(refresh.begin(tmp_path, "en"), texts)
+    assert len(refresh.missing(refresh.refreshed(refresh.begin(tmp_path, "fr"), texts))) == len(texts)
 
 
 def test_refreshing_twice_gives_the_same_bytes() -> None:
