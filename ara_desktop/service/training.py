@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The training dossier: an invented alliance, so that no stance or quote is put into a real mouth.
+
+The texts stand in ``resources/training``; here is only what a seed decides: who said what about which point and when.
+The same seed and number of regions always make the same entries.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from ara_desktop.core.errors import ValueRefused
+from ara_desktop.core.kinds import STANCES
+from ara_desktop.core.resources import program_file
+from ara_desktop.core.seeds import Entry, entries_from, text_hash
+
+FILES = ("alliance", "points", "evidence", "people", "events", "positions", "interventions", "reactions", "follow_up")
+POINTS = range(1, 11)
+SCALE = tuple(reversed(STANCES[:5]))  # from oppose to support, as ``leaning`` counts
+YEARS = (2024, 2025, 2026)
+SILENT, UNDECIDED, MOVED, MOVED_TWICE, QUOTED = 0.14, 0.05, 0.42, 0.3, 0.85
+WAVERING = (-1, 0, 0, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One invented region; ``leaning`` is its group's stance on each point, counted along ``SCALE``."""
+
+    code: str
+    name: str
+    country: str
+    speaks: str
+    leaning: tuple[int, ...]
+
+
+def training_author(seed: str) -> str:
+    """The fixed author under which a training dossier's data stands."""
+    return f"training-{seed}"
+
+
+def training_entries(seed: str, regions: int = 36) -> tuple[Entry, ...]:
+    """All entries of the training dossier, with ``regions`` invented regions.
+
+    Raises: ValueRefused below the 36 regions that the texts speak of, or above the names there are.
+    """
+    random = Random(f"ara-training-{seed}")  # noqa: S311 - variety, not secrecy
+    places = _places(random, regions)
+    written = tuple(entry for name in FILES for entry in entries_from(_file(name)))
+    return (
+        *(_region(place) for place in places),
+        *(_membership(place, number) for number, place in enumerate(places)),
+        *_hashed(written),
+        *_statements(random, places),
+    )
+
+
+def _file(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(program_file("resources", "training", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+# -- regions ----------------------------------------------------------------------------------------------------------
+
+
+def _places(random: Random, wanted: int) -> tuple[Place, ...]:
+    book = _file("regions")
+    leaning = {group: tuple(steps) for group, steps in book["leaning"].items()}
+    written = [
+        Place(row["code"], row["name"], row["country"], row["speaks"], leaning.get(row["group"], ()))
+        for row in book["regions"]
+    ]
+    names = [start + end for start in book["starts"] for end in book["ends"]]
+    if not 36 <= wanted <= len(written) + len(names):
+        expected = f"36-{len(written) + len(names)}"
+        raise ValueRefused(kind="dossier", field="regions", value=wanted, expected=expected)
+    groups = sorted(leaning)
+    further = (
+        Place(f"X{number:02d}", name, f"X{'ABCDEFGHIJKL'[number % 12]}", "de", leaning[groups[number % len(groups)]])
+        for number, name in enumerate(random.sample(names, len(names)), len(written) + 1)
+    )
+    return (*written, *further)[:wanted]
+
+
+def _region(place: Place) -> Entry:
+    told = {"code": place.code, "name": place.name, "language": "de", "country": place.country}
+    return Entry("region", place.code, {**told, **_sourced("2024-05-23")})
+
+
+def _membership(place: Place, number: int) -> Entry:
+    status, since = next(
+        (status, since)
+        for limit, status, since in (
+            (22, "founder", "2024-05-23"),
+            (33, "member", "2025-04-10"),
+            (36, "member", "2026-04-17"),
+            (number + 1, "observer", "2026-04-17"),
+        )
+        if number < limit
+    )
+    told = {"region": f"@{place.code}", "status": status, "starts_on": since}
+    return Entry("membership", f"{place.code}-{status}", {**told, **_sourced(since)})
+
+
+def _sourced(day: str) -> dict[str, object]:
+    return {"source": "Übungsmaterial", "source_date": day, "confidence": "high", "verified": True}
+
+
+# -- clearances -------------------------------------------------------------------------------------------------------
+
+
+def _hashed(written: Sequence[Entry]) -> Iterator[Entry]:
+    """Give each clearance the hash of the text it names: today's, or an ``earlier_text`` that has changed since."""
+    texts = {(f"@{entry.name}", part): value for entry in written for part, value in entry.fields.items()}
+    for entry in written:
+        if entry.kind != "clearance":
+            yield entry
+            continue
+        named = dict(entry.fields)
+        today = texts[(str(named["subject_record"]), str(named["part"]))]
+        cleared = str(named.pop("earlier_text", today))
+        yield replace(entry, fields={**named, "text_hash": text_hash(cleared)})
+
+
+# -- statements -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Voices:
+    """The quotes that are left; each is used once."""
+
+    random: Random
+    book: Mapping[str, Any]
+
+    def quote(self, language: str, point: int, stance: str) -> tuple[str, str] | None:
+        """A quote with its language, in the speaker's own where there is one left."""
+        for tongue in dict.fromkeys((language, "de")):
+            left = self.book.get(tongue, {}).get(str(point), {}).get(stance, [])
+            if left:
+                return tongue, left.pop(self.random.randrange(len(left)))
+        return None
+
+
+def _statements(random: Random, places: Sequence[Place]) -> Iterator[Entry]:
+    voices = _Voices(random, _file("voices"))
+    others = [place for place in places if place.leaning]
+    speakers = {place.code: random.choice(voices.book["people"]["roles"]) for place in others}
+    for point in POINTS:
+        for place in random.sample(others, len(others)):
+            for year, stance in _course(random, place.leaning[point - 1]):
+                yield _statement(voices, place, speakers[place.code], point, year, stance)
+
+
+def _course(random: Random, leaning: int) -> list[tuple[int, str]]:
+    """Year and stance of what one region said on one point, oldest first; sometimes nothing."""
+    if random.random() < SILENT:
+        return []
+    last = min(max(leaning + random.choice(WAVERING), 0), len(SCALE) - 1)
+    said = [(2026, SCALE[last] if random.random() > UNDECIDED else STANCES[5])]
+    step = last
+    for year, chance in ((2025, MOVED), (2024, MOVED_TWICE)):
+        if random.random() < chance:
+            step = min(max(step + random.choice((-1, -1, 0, 1)), 0), len(SCALE) - 1)
+            said.insert(0, (year, SCALE[step]))
+    return said
+
+
+def _statement(voices: _Voices, place: Place, speaker: str, point: int, year: int, stance: str) -> Entry:
+    random = voices.random
+    at_conference = year == YEARS[-1] and random.random() < 0.3
+    day = "2026-04-16" if at_conference else f"{year}-{random.randint(2, 11):02d}-{random.randint(1, 28):02d}"
+    public = not at_conference and random.random() < 0.6
+    sources = voices.book["sources"]
+    fields: dict[str, object] = {
+        "region": f"@{place.code}",
+        "who": f"{speaker}, {place.name}",
+        "point": f"@{point}",
+        "stated_on": day,
+        "stance": stance,
+        "language": "de",
+        "source": "Jahreskonferenz 2026" if at_conference else random.choice(sources["press" if public else "inside"]),
+        "source_public": public,
+        "confidence": "high" if public or at_conference else "medium",
+    }
+    if at_conference:
+        fields["event"] = "@rivanera-2026"
+    found = voices.quote(place.speaks, point, stance) if random.random() < QUOTED else None
+    if found:
+        fields["language"], fields["quote"] = found
+    return Entry("statement", f"{place.code}/{point}/{year}", fields)
