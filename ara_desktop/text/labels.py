@@ -27,11 +27,12 @@ def kinds(code: str, words: Words) -> str:
 
 
 def field(kind_code: str, code: str, words: Words) -> str:
-    """Label of a field in a form or a table head."""
-    known = KINDS.get(kind_code)
+    """Label of a field in a form or a table head; with no kind that of the first kind which has such a field."""
+    with_it = (found for found in KINDS.values() if code in found.fields)
+    known = KINDS.get(kind_code) if kind_code else next(with_it, None)
     if known is None or code not in known.fields:
         return code
-    return words.p(FIELD, _field(kind_code, code))
+    return words.p(FIELD, _field(known.name, code))
 
 
 def choice(kind_code: str, field_code: str, code: str | None, words: Words) -> str:

@@ -20,6 +20,7 @@ from ara_desktop.text.reasons import reason
 
 _LONGEST_FACT = 160
 _MOST_ITEMS = 12
+_ONE_OF = {"choices": "choice", "missing": "field"}
 _CODED = frozenset({"reason", "finding", "expected", "what"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 
@@ -320,16 +321,18 @@ class _Facts(dict[str, str]):
 
 def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
     kind, field = str(error.facts.get("kind", "")), str(error.facts.get("field", ""))
+    if name in _ONE_OF and isinstance(value, str):
+        value = value.split(", ")
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | PurePath):
-        items = [_shown_fact(name, item, words, error) for item in value]
+        items = [_shown_fact(_ONE_OF.get(name, name), item, words, error) for item in value]
         more = ["…"] if len(items) > _MOST_ITEMS else []
         return Formats(words.language).listing([*items[:_MOST_ITEMS], *more])
     code = shown(value)
     if name == "kind":
         return _with_code(labels.kind(code, words), code)
-    if name in ("field", "missing"):
+    if name == "field":
         return _with_code(labels.field(kind, code, words), code)
-    if name == "choices":
+    if name == "choice":
         return _with_code(labels.choice(kind, field, code, words), code)
     if name in _CODED:
         return reason(code, words)

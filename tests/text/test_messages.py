@@ -94,6 +94,17 @@ def test_known_codes_are_shown_with_label_and_code() -> None:
     assert "Zustimmung (support)" in said
 
 
+def test_lists_of_codes_may_come_as_one_text() -> None:
+    error = errors.ChoiceUnknown(kind="position", field="stance", value="ja", choices="support, oppose")
+    assert "Zustimmung (support) und Ablehnung (oppose)" in sentence(error, Words("de"))
+    missing = errors.KeyIncomplete(kind="position", missing=("region", "point"))
+    assert "Region und Punkt der Erklärung (point)" in sentence(missing, Words("de"))
+
+
+def test_field_is_named_without_its_kind_too() -> None:
+    assert "„Sprachregelung (line)“" in sentence(errors.UndoRefused(field="line", author="X"), Words("de"))
+
+
 def test_fact_is_never_read_as_a_placeholder() -> None:
     assert "{file}" in sentence(errors.DossierMissing(file="{file}"), Words("de"))
 
