@@ -5,5 +5,5 @@
 ``writing`` makes a bundle, ``judging`` judges one step by step and gives frozen values, ``cards`` are the contact cards,
 ``container`` the canonical ZIP, ``crypt`` the age envelope, ``sshsig`` and ``keys`` the signatures, ``slots`` the wrapped
 key of an encrypted dossier. ``manifest``, ``frames``, ``lines``, ``decoding`` and ``trust`` are the parts of judging.
-The format is written down in ``docs`` (bundle format) and frozen by ``tests/data/bundle-v1``.
+The format is written down and frozen in ``tests/data/bundle-v1``.
 """

@@ -75,7 +75,7 @@ def read_card(data: bytes) -> Card:
 
 
 def fingerprint_words(card: Card, language: str = "en") -> tuple[str, ...]:
-    """Six words for a card's signing key, to be read aloud: 77 bits in German, 66 in English.
+    """Six words for a card's signing key, to be read aloud: 68 bits in German, 66 in English.
 
     Every other thing on a card is signed with that key. Words come from the lists in ``resources/wordlist``: SHA-256
     over the key, read as a number with as many digits as there are words, to the base of the list's length.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ara_desktop.bundle import container, frames, keys, lines, manifest, sshsig
-from ara_desktop.bundle.errors import BundleTooBig, CompartmentRefused, PartsRefused, SignatureRefused
+from ara_desktop.bundle.errors import BundleTooBig, CompartmentRefused, ManifestRefused, PartsRefused, SignatureRefused
 from ara_desktop.bundle.limits import BLOB_BYTES, BUNDLE_BYTES, RAW_BYTES
 from ara_desktop.bundle.trust import STATES, WRITERS
 from ara_desktop.core.classes import COMPARTMENTS
@@ -51,6 +51,8 @@ def write_bundle(
     its name says; BundleTooBig; ManifestRefused for names and numbers that no bundle may hold.
     """
     scope = _Scope(tuple(code for code in COMPARTMENTS if code in compartments))
+    if not scope.codes:
+        raise ManifestRefused(reason="compartments")
     runs = {one.end.name: _run(one, scope, dossier, sender, sign_seed) for one in segments}
     blob_rows = _blob_rows(blobs, scope)
     files, parts = _logs(segments, runs, monitor)

