@@ -28,7 +28,7 @@ class DossierState:
     Attributes:
         name: Name of the dossier, e.g. of the region; never a path or content.
         writer: Person and device that writes here.
-        saved_at: Last commit, local time; None before the first.
+        saved_at: Last commit, aware of its zone; None before the first.
         read_only: Nothing can be written.
         holder: Who writes, when ``read_only`` because somebody else has the dossier open.
         training: Training dossier with invented content; marked everywhere.

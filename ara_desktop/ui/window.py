@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class Window(QMainWindow):
         self.areas = Areas((self.side, self.top, self.work, self.details, self.bottom), self)
         self._connect(hub)
         self._retitle()
-        self.resize(theme.em(86), theme.em(54))
+        self._size_to_screen()
         self._grow()
         self._fold()
 
@@ -93,6 +93,7 @@ class Window(QMainWindow):
     def open(self, session: Session, commands: Sequence[Command] = ()) -> None:
         """Take over an open dossier and show the first place."""
         self.work.clear()
+        self.details.clear()
         self._session = session
         self._history = History()
         self.side.menu.fill(commands, self._actions)
@@ -236,6 +237,14 @@ class Window(QMainWindow):
         """Fold columns where the window is narrow, measured in text widths."""
         super().resizeEvent(event)
         self._fold()
+
+    def _size_to_screen(self) -> None:
+        """Comfortable where there is room, whole screen where there is little."""
+        room = self.screen().availableSize()
+        wanted = QSize(self._theme.em(86), self._theme.em(54))
+        self.resize(wanted.boundedTo(room))
+        if wanted.width() > room.width() * 0.9 or wanted.height() > room.height() * 0.9:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _grow(self) -> None:
         # Said outright, or a window that jumps to a narrow size would be stopped by columns that are about to fold.

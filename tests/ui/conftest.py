@@ -35,8 +35,8 @@ def jobs(qapp):
 
 @pytest.fixture
 def ground(qapp, qtbot):
-    """Everything that exists before a dossier is open; German, light, 100 %."""
-    laid = lay_ground(qapp, places(), Look("de", "light", 100))
+    """Everything that exists before a dossier is open; English, light, 100 %."""
+    laid = lay_ground(qapp, places(), Look("en", "light", 100))
     qtbot.addWidget(laid.desk)
     with qtbot.waitExposed(laid.desk):
         laid.desk.show()

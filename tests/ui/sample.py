@@ -3,7 +3,7 @@
 """A small dossier and three small places: what the window is tested with before and beside the real ones."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout
 
@@ -34,7 +34,9 @@ class SampleDossier:
 
     facts: DossierState = field(
         default_factory=lambda: DossierState(
-            "Nordmark", "Erika Beispiel, Laptop 2", datetime(2026, 3, 2, 9, 42, tzinfo=UTC), unsent=3
+            "Nordmark",
+            "Erika Beispiel, Laptop 2",
+            datetime(2026, 3, 2, 9, 42).astimezone(),
         )
     )
     closed: int = 0

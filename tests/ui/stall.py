@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import traceback
+from collections import Counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -24,7 +25,7 @@ class Heartbeat(QObject):
     def __init__(self):
         super().__init__()
         self.gaps = []
-        self.stuck_ms, self.stuck_at = 0.0, ""
+        self._places = Counter()
         self._last = time.perf_counter()
         self._main = threading.get_ident()
         self._over = threading.Event()
@@ -39,6 +40,11 @@ class Heartbeat(QObject):
     def worst_ms(self):
         return max(self.gaps, default=0.0)
 
+    @property
+    def stuck_at(self):
+        """Where the main thread was seen most often while the loop stood still."""
+        return next((place for place, _ in self._places.most_common(1)), "")
+
     def stop(self):
         self._beat()
         self._timer.stop()
@@ -52,11 +58,10 @@ class Heartbeat(QObject):
 
     def _watch(self):
         while not self._over.wait(_SAMPLE_S):
-            lag = (time.perf_counter() - self._last) * 1000
-            if lag > _STUCK_MS and lag > self.stuck_ms:
+            if (time.perf_counter() - self._last) * 1000 > _STUCK_MS:
                 frame = sys._current_frames().get(self._main)
                 if frame is not None:
-                    self.stuck_ms, self.stuck_at = lag, "".join(traceback.format_stack(frame)[-3:])
+                    self._places["".join(traceback.format_stack(frame)[-3:])] += 1
 
 
 def slowness():

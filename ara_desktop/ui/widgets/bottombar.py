@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from ara_desktop.text.formats import Formats
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Job, Jobs
 from ara_desktop.ui.session import DossierState
@@ -29,7 +28,6 @@ class BottomBar(QFrame):
         self.setMinimumWidth(1)
         self._theme, self._tr, self._jobs = theme, tr, jobs
         self._state: DossierState | None = None
-        self._zone = "UTC"
         self._mark = QLabel()
         self._saved, self._writer = Text(role="small"), Elided("small")
         self._limits, self._said = Chip(look="warn"), Elided("small")
@@ -54,10 +52,9 @@ class BottomBar(QFrame):
         shown = (self._saved, self._writer, self._limits, self._unsent)
         return " · ".join(label.text() for label in shown if not label.isHidden() and label.text())
 
-    def show_state(self, state: DossierState | None, zone: str = "") -> None:
-        """Show the state of the dossier; ``zone`` is the zone of this computer."""
+    def show_state(self, state: DossierState | None) -> None:
+        """Show the state of the dossier; times are those of this computer's clock."""
         self._state = state
-        self._zone = zone or self._zone
         self.refresh()
 
     def say(self, text: str) -> None:
@@ -99,7 +96,8 @@ class BottomBar(QFrame):
     def _saved_text(self, state: DossierState) -> str:
         if state.saved_at is None:
             return self._tr.words("Nothing to save")
-        return self._tr.words("Saved {time}", time=Formats(self._tr.language).clock(state.saved_at, self._zone))
+        # Written by hand: the first use of Babel's locale data would stop the window for 50 ms and more.
+        return self._tr.words("Saved {time}", time=f"{state.saved_at.astimezone():%H:%M}")
 
     def _limit_text(self, state: DossierState) -> str:
         words = self._tr.words

@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ara_desktop.ui.theme import Theme
 from ara_desktop.ui.widgets.labels import Text
@@ -48,11 +49,11 @@ class Card(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for its content, not for a button's text."""
-        return self._row.sizeHint()
+        return self._row.sizeHint() if isValid(self._row) else QSize()
 
     def minimumSizeHint(self) -> QSize:
         """The narrowest that its content can be."""
-        return self._row.minimumSize()
+        return self._row.minimumSize() if isValid(self._row) else QSize()
 
     def hasHeightForWidth(self) -> bool:
         """Titles go on in the next line."""
@@ -60,6 +61,8 @@ class Card(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped texts."""
+        if not isValid(self._row):  # the page is being deleted: Qt still asks for heights while its parts go
+            return 0
         return max(self._row.heightForWidth(width), self._row.minimumSize().height())
 
     def _grow(self) -> None:

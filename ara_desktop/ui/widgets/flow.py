@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class Flow(QLayout):
@@ -63,7 +64,7 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """The widest item alone in its line."""
         size = QSize(0, 0)
-        for item in self._items:
+        for item in filter(isValid, self._items):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -73,6 +74,8 @@ class Flow(QLayout):
         x, y, line = inner.x(), inner.y(), 0
         mirrored = self._is_mirrored()
         for item in self._items:
+            if not isValid(item):  # the page is being deleted: Qt still asks for heights while its parts go
+                continue
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue

@@ -20,6 +20,7 @@ class MainMenu(IconButton):
     def __init__(self, theme: Theme, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr, "menu", "Menu", shortcut="F10", parent=parent)
         self._theme, self._tr = theme, tr
+        self._commands: list[QAction] = []
         self._menu = QMenu(self)
         tr.bind(self._menu.setAccessibleName, "Menu")
         self.setMenu(self._menu)
@@ -28,6 +29,10 @@ class MainMenu(IconButton):
     def fill(self, commands: Sequence[Command], own: Iterable[QAction]) -> None:
         """Show commands, a line between groups, and the window's own actions last."""
         self._menu.clear()
+        for old in self._commands:
+            self.window().removeAction(old)
+            old.deleteLater()
+        self._commands = []
         group = commands[0].group if commands else ""
         for command in commands:
             if command.group != group:
@@ -49,4 +54,5 @@ class MainMenu(IconButton):
             action.setShortcut(QKeySequence(command.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self.window().addAction(action)
+        self._commands.append(action)
         return action

@@ -90,6 +90,12 @@ class DetailsColumn(QFrame):
             self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
 
+    def clear(self) -> None:
+        """Forget all widgets: another dossier was opened."""
+        while (frame := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+
     def _grow(self) -> None:
         self.setMinimumWidth(self._theme.em(16))
 

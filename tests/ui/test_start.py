@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The window paints before anything heavy is imported; run as programs of their own, because tests import everything."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ara_desktop.core.errors import DossierMissing
+from ara_desktop.ui.start import FirstPaint, Look, _begin
+from tests.ui import a11y
+from tests.ui.sample import commands, session_of
+
+ROOT = Path(__file__).parents[2]
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "sqlcipher3",
+    "reportlab",
+    "nacl",
+    "pikepdf",
+    "pyrage",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+)
+PROGRAM = """
+import json, sys
+from PySide6.QtCore import QTimer
+from ara_desktop.ui.start import Look, run
+from tests.ui.sample import SampleDossier, commands, places, session_of
+
+seen = {}
+
+def build(ground):
+    seen["heavy"] = sorted(set(sys.modules) & set(HEAVY))
+    seen["visible"] = ground.desk.isVisible()
+    ground.open(session_of(ground, SampleDossier()), commands())
+    seen["title"] = ground.desk.top.title.text()
+    QTimer.singleShot(0, ground.desk.close)
+
+code = run(["ara-desktop"], build, places(), look=Look("en"))
+print(json.dumps({**seen, "code": code}))
+"""
+
+
+def run_program(source, **env):
+    text = f"HEAVY = {HEAVY!r}\n" + source
+    command = [sys.executable, "-W", "error", "-c", text]
+    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **env}
+    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_window_paints_before_heavy_imports_and_ends_cleanly():
+    ended = run_program(PROGRAM)
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout.splitlines()[-1]) == {"heavy": [], "visible": True, "title": "Home", "code": 0}
+    assert "Error" not in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_error_of_the_program_is_shown_and_the_window_lives_on():
+    source = PROGRAM.replace(
+        "QTimer.singleShot(0, ground.desk.close)",
+        """
+    def fail():
+        raise RuntimeError("secret text")
+    def look():
+        seen["notice"] = ground.desk.notice.text
+        ground.desk.close()
+    QTimer.singleShot(0, fail)
+    QTimer.singleShot(50, look)""",
+    )
+    ended = run_program(source)
+    assert ended.returncode == 0, ended.stderr
+    notice = json.loads(ended.stdout.splitlines()[-1])["notice"]
+    assert notice
+    assert "secret" not in notice
+
+
+def test_the_first_paint_is_told_once(qtbot, ground):
+    told = []
+    ground.desk.installEventFilter(FirstPaint(ground.desk, lambda: told.append(1)))
+    ground.desk.update()
+    qtbot.waitUntil(lambda: told == [1])
+    ground.desk.update()
+    qtbot.wait(30)
+    assert told == [1]
+
+
+def test_a_dossier_that_cannot_be_opened_is_said(ground, qtbot):
+    def refuse(_ground):
+        raise DossierMissing(file="nordmark")
+
+    _begin(ground, refuse)
+    assert "nordmark" in ground.desk.notice.text
+
+
+def test_another_dossier_can_be_opened_afterwards(window, ground, dossier, ask, qtbot):
+    first = window.work.page
+    window.go("points")
+    ground.open(session_of(ground, dossier, ask), commands())
+    qtbot.waitUntil(lambda: a11y.duplicate_shortcuts(window) == [])
+    assert window.work.page.code == "home"
+    assert window.work.page is not first
+    assert not window.top.back.isEnabled()
+
+
+def test_a_look_says_what_the_settings_remember(ground, qtbot):
+    assert Look() == Look("de", "system", 100)
+    with pytest.raises(ValueError, match="pink"):
+        type(ground.theme.scheme)("pink")
