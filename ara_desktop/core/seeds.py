@@ -3,7 +3,8 @@
 """Reference and training data as records with fixed ids (FORMAT, "Reference and training data are seed logs").
 
 An entry names itself; a reference field names another entry as ``@name`` or, where two kinds share a name,
-``@kind:name``. The same entries make the same records, in the order given, each followed by its translations.
+``@kind:name``. Prose names evidence as ``[beleg:@name]``; a digest ``@now`` is the hash of the text that the record is
+about. The same entries make the same records, in the order given, each followed by its translations.
 """
 
 import re
@@ -19,6 +20,8 @@ from ara_desktop.core.kinds import KINDS
 
 Seeded = str | int | bool | tuple[str, ...]
 
+CITED = re.compile(r"\[beleg:@([^\[\]]+)\]")
+CITED_DIGITS = 12
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 SHAPES = {
     "decimal": re.compile(r"-?\d+(\.\d+)?\Z"),
@@ -157,7 +160,26 @@ class _Book:
             return tuple(sorted(known))
         if declared.type == "ref":
             return self._reference(place, str(value), declared)
+        if declared.type == "digest" and value == "@now":
+            return self._hash_of_subject(entry, place)
+        if declared.prose and isinstance(value, str):
+            value = CITED.sub(lambda cited: self._citation(place, cited[1]), value)
         return _plain(place, value, declared)
+
+    def _citation(self, place: str, name: str) -> str:
+        evidence = [entry for entry in self.named.get(name, ()) if entry.kind == "evidence"]
+        if not evidence:
+            raise ValueError(f"{place}: [beleg:@{name}] names no evidence")
+        return f"[beleg:{self.id_of(evidence[0])[:CITED_DIGITS]}]"
+
+    def _hash_of_subject(self, entry: Entry, place: str) -> str:
+        kind = KINDS[entry.kind]
+        name = str(entry.fields.get(kind.about or "", "")).removeprefix("@")
+        part = str(entry.fields.get(kind.about_field or "", ""))
+        told = [one for one in self.named.get(name, ()) if part in one.fields and part in KINDS[one.kind].fields]
+        if len(told) != 1:
+            raise ValueError(f"{place}: @now names {len(told)} texts")
+        return text_hash(str(self._value(told[0], KINDS[told[0].kind].fields[part])))
 
     def _reference(self, place: str, value: str, declared: Field) -> str:
         if ID.match(value):

@@ -52,7 +52,7 @@ def training_entries(seed: str, regions: int = 36) -> tuple[Entry, ...]:
     return (
         *(_region(place) for place in places),
         *(_membership(place, number) for number, place in enumerate(places)),
-        *_hashed(written),
+        *(_hashed(entry) for entry in written),
         *_statements(random, places),
     )
 
@@ -110,17 +110,13 @@ def _sourced(day: str) -> dict[str, object]:
 # -- clearances -------------------------------------------------------------------------------------------------------
 
 
-def _hashed(written: Sequence[Entry]) -> Iterator[Entry]:
-    """Give each clearance the hash of the text it names: today's, or an ``earlier_text`` that has changed since."""
-    texts = {(f"@{entry.name}", part): value for entry in written for part, value in entry.fields.items()}
-    for entry in written:
-        if entry.kind != "clearance":
-            yield entry
-            continue
-        named = dict(entry.fields)
-        today = texts[(str(named["subject_record"]), str(named["part"]))]
-        cleared = str(named.pop("earlier_text", today))
-        yield replace(entry, fields={**named, "text_hash": text_hash(cleared)})
+def _hashed(entry: Entry) -> Entry:
+    """Give a clearance the hash of the text it names: today's, or an ``earlier_text`` that has changed since."""
+    if entry.kind != "clearance":
+        return entry
+    named = dict(entry.fields)
+    earlier = named.pop("earlier_text", None)
+    return replace(entry, fields={**named, "text_hash": text_hash(str(earlier)) if earlier else "@now"})
 
 
 # -- statements -------------------------------------------------------------------------------------------------------
@@ -169,7 +165,7 @@ def _course(random: Random, leaning: int) -> list[tuple[int, str]]:
 def _statement(voices: _Voices, place: Place, speaker: str, point: int, year: int, stance: str) -> Entry:
     random = voices.random
     at_conference = year == YEARS[-1] and random.random() < 0.3
-    day = "2026-04-16" if at_conference else f"{year}-{random.randint(2, 11):02d}-{random.randint(1, 28):02d}"
+    day = "2026-04-16" if at_conference else f"{year}-{random.randint(2, 10):02d}-{random.randint(1, 28):02d}"
     public = not at_conference and random.random() < 0.6
     sources = voices.book["sources"]
     fields: dict[str, object] = {
