@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ara_desktop import __version__
 from ara_desktop.bundle.keys import age_recipient, new_age_identity, new_signing_key, public_key
-from ara_desktop.core.errors import PassphraseNeeded, PassphraseWrong, RegionUnknown, TargetUnwritable
+from ara_desktop.core.errors import NotADossier, PassphraseNeeded, PassphraseWrong, RegionUnknown, TargetUnwritable
 from ara_desktop.core.identity import dossier_id, replica_id, training_id
 from ara_desktop.core.ports import Clock, Ids, Monitor
 from ara_desktop.core.seeds import SeedRecord, expand
@@ -20,6 +20,7 @@ from ara_desktop.store.writing import Writing
 
 SEED_STAMP_MS = 1_767_225_600_000  # 2026-01-01T00:00Z: seed logs are the same bytes everywhere
 TRAINING_REGION = "X01"
+PAGE_BYTES = 4096  # an encrypted dossier is whole pages; other files seldom are
 
 
 def create(
@@ -121,6 +122,8 @@ def unlock(path: Path, passphrase: str | None) -> bytes | None:
     if not opening.is_encrypted(path):
         return None
     slots = keys_path(path)
+    if not slots.exists() and path.stat().st_size % PAGE_BYTES:
+        raise NotADossier(file=path.name)
     if not passphrase:
         raise PassphraseNeeded(file=path.name)
     if not slots.exists():

@@ -71,6 +71,7 @@ def copy_to(store: Store, out: Path) -> None:
     part = out.with_name(out.name + ".part")
     try:
         remove_database(part)
+        part.touch(mode=0o600)
         with translated(out):
             store.copy_into(part)
         _proved(part, store)

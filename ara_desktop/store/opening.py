@@ -55,6 +55,7 @@ def create_store(
     part = path.with_name(path.name + ".part")
     try:
         remove_database(part)
+        part.touch(mode=0o600)
         with translated(path):
             _build(part, about, fill, key=key, clock=clock, ids=ids)
         part.chmod(0o600)
