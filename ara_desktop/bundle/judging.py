@@ -82,8 +82,8 @@ class Facts:
 class Judged:
     """A bundle that passed all ten steps.
 
-    ``sender`` is what we hold of the sender; ``cards`` are those it vouches for and we do not hold yet, in state
-    ``vouched``. ``vector`` tells how far the sender has read each log of the carried compartments, ``seeds`` how far its
+    ``sender`` is what we hold of the sender; ``cards`` are those it vouches for and we do not hold yet (or hold in
+    a lower role that was vouched for), in state ``vouched``. ``vector`` tells how far the sender has read each log of the carried compartments, ``seeds`` how far its
     seed logs reach (last, hash). ``sha256`` names the file as it came in.
     """
 

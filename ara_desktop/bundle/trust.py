@@ -49,21 +49,30 @@ class Circle:
         return found
 
     def vouched(self, manifest: Manifest, sender: Known) -> dict[str, Known]:
-        """The cards that a verified sender vouches for, up to its own role, and that we do not hold yet."""
+        """The cards that a verified sender vouches for, up to its own role, if that tells us more than we hold.
+
+        A bundle for the delegation names nobody's higher role, so a card that was vouched for may be raised later.
+        """
         if sender.state not in (VERIFIED, OWN):
             return {}
-        return {
-            card.replica: Known(
-                card_of(card, manifest), min(card.role, sender.role, key=WRITERS.index), VOUCHED, sender.card.replica
-            )
+        named = (
+            Known(card_of(card, manifest), min(card.role, sender.role, key=WRITERS.index), VOUCHED, sender.card.replica)
             for card in manifest.cards
-            if card.replica not in self.known and card.replica != self.me.replica
-        }
+        )
+        return {one.card.replica: one for one in named if self._is_news(one)}
+
+    def _is_news(self, one: Known) -> bool:
+        if one.card.replica == self.me.replica:
+            return False
+        held = self.known.get(one.card.replica)
+        return held is None or (
+            held.state == VOUCHED and held.role in WRITERS and WRITERS.index(one.role) > WRITERS.index(held.role)
+        )
 
 
 def author_of(run: LogRun, circle: Circle, vouched: Mapping[str, Known]) -> Known:
     """Who wrote a log. Raises: SenderUnknown; RoleRefused."""
-    found = circle.find(run.replica) or vouched.get(run.replica)
+    found = vouched.get(run.replica) or circle.find(run.replica)
     if found is None:
         raise SenderUnknown(replica=run.replica, name="")
     refuse_outsider(found)

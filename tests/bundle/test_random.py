@@ -5,13 +5,16 @@
 import json
 import os
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ara_desktop.core.canonical import canonical
 from ara_desktop.core.errors import BundleError
 
-MANY = 20_000 if os.environ.get("ARA_NIGHTLY") == "1" else 150
+NIGHTLY = os.environ.get("ARA_NIGHTLY") == "1"
+MANY = 20_000 if NIGHTLY else 200
+pytestmark = pytest.mark.timeout(3600 if NIGHTLY else 300)
 RUNS = settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=300)

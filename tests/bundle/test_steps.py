@@ -110,7 +110,7 @@ def test_a_sender_whose_card_changed(world):
 
 @pytest.mark.parametrize("role", ["partner", "secretariat"])
 def test_outsiders_send_publications(world, role):
-    facts = refused(world.knowing(world.ben.known(role)), world.write(world.log()), e.RoleRefused)
+    facts = refused(world.knowing(world.ben.known(role)), world.write(), e.RoleRefused)
     assert facts == {"replica": world.ben.replica, "name": "Ben", "role": role}
 
 
@@ -167,6 +167,29 @@ def test_a_vouched_sender_vouches_for_nobody(world):
 def test_cards_that_we_hold_are_not_vouched_for_again(world):
     both = world.knowing(world.ben.known(), world.cleo.known("partner"))
     assert both.judge(world.write(cards=[world.cleo.known(), world.ana.known()])).cards == ()
+
+
+def test_a_role_that_was_vouched_for_may_be_raised(world):
+    """A bundle for the delegation tells nobody's higher role; a later one for the principal's circle does."""
+    log = world.log(world.row(field="red_line"), who=world.cleo, compartment="principal")
+    inner = world.write(log, compartments=("delegation", "principal"), cards=[world.cleo.known("principal")])
+    held = world.judge(world.write(cards=[world.cleo.known("principal")])).cards[0]
+    assert (held.role, held.state) == ("delegation", "vouched")
+    later = world.knowing(world.ben.known(), held)
+    assert [card.role for card in later.judge(inner).cards] == ["principal"]
+    assert later.judge(world.write(cards=[world.cleo.known("principal")])).cards == ()
+
+
+@pytest.mark.parametrize(("role", "state"), [("delegation", "verified"), ("partner", "vouched")])
+def test_a_role_that_we_gave_is_never_raised(world, role, state):
+    both = world.knowing(world.ben.known(), world.cleo.known(role, state))
+    inner = world.write(compartments=("delegation", "principal"), cards=[world.cleo.known("principal")])
+    assert both.judge(inner).cards == ()
+
+
+def test_a_card_that_is_blocked_stays_blocked(world):
+    both = world.knowing(world.ben.known(), world.cleo.known(state="changed"))
+    refused(both, world.write(world.log(who=world.cleo), cards=[world.cleo.known()]), e.SenderUnknown)
 
 
 def test_an_outsider_as_author(world):
