@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar
 
 from ara_desktop.core.classes import Audience
 
@@ -147,7 +147,6 @@ def snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def kind(
     *,
     key: tuple[str, ...] = (),
@@ -157,10 +156,14 @@ def kind(
     about_field: str | None = None,
     gate: str = "open",
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a kind. ``gate``: ``open`` (the ceiling counts), ``release`` or ``delivered`` (core.classes)."""
+    """Declare a kind. ``gate``: ``open`` (the ceiling counts), ``release`` or ``delivered`` (core.classes).
+
+    The class is a table to read, never an object: records cross rooms as ``core.values.Record``. So nothing is
+    generated for it, which keeps the start of the program quick.
+    """
 
     def declare(cls: type[T]) -> type[T]:
-        model = dataclass(frozen=True, kw_only=True)(cls)
+        model = dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
         declared = {f.name: _field(f.name, dict(f.metadata)) for f in fields(model) if f.metadata}  # type: ignore[arg-type]
         names = title or sorted_by or key or tuple(declared)[:1]
         model.KIND = Kind(  # type: ignore[attr-defined]
