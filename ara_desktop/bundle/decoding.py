@@ -180,7 +180,7 @@ def _fits(kind: str, one: Field, value: str) -> bool:
         return _KIND.match(value) is not None
     try:
         return accept(kind, one.name, value) == value
-    except InputRefused:
+    except (InputRefused, ArithmeticError, ValueError):  # moments at the edge of the calendar cannot be moved to UTC
         return False
 
 

@@ -132,6 +132,10 @@ PAYLOADS = {
     "reference that is no id": (canonical([SALT, "../x"]), {"f": "region"}),
     "date that does not exist": (canonical([SALT, "2027-02-30"]), {"f": "valid_until"}),
     "moment without zone": (canonical([SALT, "2027-01-01T10:00:00"]), {"k": "comment", "f": "made_at"}),
+    "moment beyond the calendar": (
+        canonical([SALT, "9999-12-31T23:59:59-05:00"]),
+        {"k": "comment", "f": "made_at"},
+    ),
     "code with capitals": (canonical([SALT, "Support!"]), {"f": "stance"}),
     "empty text": (canonical([SALT, ""]), {"f": "stance"}),
 }  # fmt: skip
@@ -141,6 +145,11 @@ PAYLOADS = {
 def test_payload(world, name):
     payload, fields = PAYLOADS[name]
     refused(world, with_payload(world, payload, **fields), e.OpsRefused)
+
+
+@pytest.mark.parametrize("named", ["", "x", "A" * 64, "0" * 63, "0" * 64 + "\n", "../x"])
+def test_an_erased_payload_whose_hash_is_none(world, named):
+    refused(world, world.forge((header(world, h=named)[0], b"")), e.OpsRefused, "hash")
 
 
 def test_a_payload_that_its_header_does_not_name(world):

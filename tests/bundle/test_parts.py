@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 import zstandard
 
-from ara_desktop.bundle import container, sshsig
+from ara_desktop.bundle import container, frames, sshsig
 from ara_desktop.bundle import errors as e
 from ara_desktop.bundle.limits import BLOB_BYTES, LINE_BYTES
 from ara_desktop.core.canonical import canonical
@@ -90,10 +90,24 @@ def test_bombs_cost_little_memory(world):
     data = b"".join([*(bomb.compress(bytes(1 << 20)) for _ in range(256)), bomb.flush()])
     honest, liar = packed(world, data, 256 << 20), packed(world, data, 100)
     tracemalloc.start()
-    for bundle in (honest, liar):
-        refused(world, bundle, e.PartsRefused)
+    for bundle, reason in ((honest, "expansion"), (liar, "expansion")):
+        refused(world, bundle, e.PartsRefused, reason)
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
+
+
+def test_never_more_is_expanded_than_was_stated():
+    frame = memoryview(PACK(bytes(8 << 20)))
+    given = []
+    with pytest.raises(frames.FrameDamaged):
+        given.extend(frames.chunks(frame, 100))
+    assert given == []
+
+
+def test_a_part_that_would_expand_too_far(world):
+    """Refused by what it states, before anything is expanded."""
+    data = PACK(bytes(8 << 20))
+    refused(world, packed(world, data, 8 << 20), e.PartsRefused, "expansion")
 
 
 def test_a_line_more_than_announced_ends_the_work(world):
@@ -148,6 +162,12 @@ def test_lines(world, name):
 # the chain -----------------------------------------------------------------------------------------------------------------------------
 def test_a_false_start_of_the_chain(world):
     refused(world, world.forge(world.pair(), manifest=lambda m: m["logs"][0].update(previous="0" * 64)), e.HashRefused)
+
+
+def test_a_log_that_its_author_began_elsewhere(world):
+    """Correctly signed, but its chain does not start where this dossier's logs start."""
+    log = world.segment(world.ops(world.row()), world.ben, previous=bytes(32))
+    refused(world, world.write(log), e.HashRefused)
 
 
 def test_a_false_end_of_the_chain(world):

@@ -4,13 +4,17 @@
 
 import json
 import os
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ara_desktop.core.acceptance import accept
 from ara_desktop.core.canonical import canonical
+from ara_desktop.core.classes import compartment_of
 from ara_desktop.core.errors import BundleError
+from ara_desktop.core.kinds import KINDS
 
 NIGHTLY = os.environ.get("ARA_NIGHTLY") == "1"
 MANY = 20_000 if NIGHTLY else 200
@@ -58,6 +62,31 @@ def test_what_is_well_made_comes_back(world, rows, erased):
     )
     (segment,) = world.judge(world.write(world.segment(ops, world.ben))).segments
     assert tuple(segment.ops()) == ops
+
+
+NAIVE = [datetime.fromisoformat(day) for day in ("1000-01-02", "9999-12-30")]
+MOMENTS = st.datetimes(*NAIVE, timezones=st.timezones())
+VALUES = {
+    "text": TEXTS.map(lambda text: text.replace("\n", " ")), "prose": TEXTS, "tags": TEXTS.map(lambda text: text.replace("\n", " ")),
+    "number": st.integers(0, 2**53 - 1), "flag": st.booleans(), "date": st.dates().map(str), "moment": MOMENTS.map(datetime.isoformat),
+    "language": st.sampled_from(["de", "pt-PT", "zh-Hant"]), "decimal": st.decimals(-(10**9), 10**9, places=2).map(str),
+    "digest": IDS.map(lambda one: one * 2), "sort_key": st.text("0123456789abcXYZ", min_size=1, max_size=64), "ref": IDS, "refs": IDS,
+}  # fmt: skip
+DECLARED = st.sampled_from([(kind, one) for kind in KINDS.values() for one in kind.fields.values()])
+
+
+@given(data=st.data(), declared=DECLARED)
+@settings(RUNS, max_examples=MANY * 2)
+def test_what_we_accept_at_the_keyboard_is_accepted_by_others(world, data, declared):
+    """Otherwise one word that somebody typed would stop the exchange for good."""
+    kind, one = declared
+    typed = data.draw(st.sampled_from(one.choices) if one.choices else VALUES[one.type])
+    value = accept(kind.name, one.name, typed)
+    if one.many and value is None:
+        return
+    row = {"field": f"{one.name}:{value}", "value": True} if one.many else {"field": one.name, "value": value}
+    pair = world.pair(kind=kind.name, **row)
+    assert world.judge(world.forge(pair, compartment=compartment_of(one.ceiling))).facts.ops == 1
 
 
 BENDS = st.lists(
