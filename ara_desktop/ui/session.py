@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ara_desktop.core.ports import Monitor
 from ara_desktop.core.values import Changes
@@ -17,6 +17,9 @@ from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Job, Jobs
 from ara_desktop.ui.places import PointLine
 from ara_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:  # SQLAlchemy is imported after the first paint
+    from ara_desktop.store.store import Store
 
 Result = TypeVar("Result")
 
@@ -45,7 +48,11 @@ class DossierState:
 
 
 class Dossier(Protocol):
-    """The open store as the window needs it; use cases know more of it."""
+    """The open store as the window needs it; use cases take its ``store``."""
+
+    @property
+    def store(self) -> "Store":
+        """For the use cases of ``service``: read on the main thread, write on the lane."""
 
     def state(self) -> DossierState:
         """For the bottom bar; quick, read on the main thread."""

@@ -73,6 +73,8 @@ def _colours(t: Tokens) -> dict[str, str]:
 
 def _sizes(px: int) -> dict[str, str]:
     """Lengths in pixels that grow with the text."""
+    tick = max(14, round(px * 0.95) // 2 * 2)  # even: a radius above half the height would be dropped
+    ring = round((tick + 2) * 0.3)
     sizes = {
         "text_px": px,
         "small_px": round(px * 0.87),
@@ -83,10 +85,10 @@ def _sizes(px: int) -> dict[str, str]:
         "button_px": round(px * 1.33) + 2,
         "chip_px": round(px * 0.87 * 1.5),
         "chip_radius": round(px * 0.87 * 1.5) // 2,
-        "tick_px": max(14, round(px * 0.95)),
-        "tick_radius": max(14, round(px * 0.95)) // 2 + 1,
-        "tick_inner": max(14, round(px * 0.95)) // 2,
-        "tick_ring": max(14, round(px * 0.95)) // 4 + 1,
+        "tick_px": tick,
+        "tick_radius": tick // 2 + 1,
+        "tick_inner": tick + 2 - 2 * ring,
+        "tick_ring": ring,
         "mark_px": round(px * 0.95),
         "step_px": max(24, round(px * 1.6)),
         "check_px": max(24, round(px * 1.7)),
@@ -176,6 +178,7 @@ QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus { border: 2px solid $focus
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {
     padding: 0 7px; min-height: ${field_focus_px}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
+QLineEdit[wrong="true"] { border: 2px solid $bad_text; padding: 0 7px; min-height: ${field_focus_px}px; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $bg; border-color: $border; }
 QLineEdit:read-only:focus, QPlainTextEdit[readOnly="true"]:focus, QTextEdit[readOnly="true"]:focus { border-color: $focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled, QDateEdit:disabled {
@@ -187,14 +190,14 @@ QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: n
     subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow,
 QTimeEdit::down-arrow { image: url($marks/chevron-down-$scheme.svg); width: ${mark_px}px; height: ${mark_px}px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow { image: url($marks/chevron-up-$scheme.svg);
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QTimeEdit::up-arrow, QDateEdit::up-arrow { image: url($marks/chevron-up-$scheme.svg);
     width: ${mark_px}px; height: ${mark_px}px; }
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QTimeEdit::up-button,
-QTimeEdit::down-button { border: none; background: transparent; width: ${step_px}px; subcontrol-origin: border; }
-QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
-QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QTimeEdit::up-button, QDateEdit::up-button,
+QTimeEdit::down-button, QDateEdit::down-button { border: none; background: transparent; width: ${step_px}px; subcontrol-origin: border; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button, QDateEdit::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button, QDateEdit::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
 QSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::up-button:hover, QDoubleSpinBox::down-button:hover,
-QTimeEdit::up-button:hover, QTimeEdit::down-button:hover { background: $sunken; border-radius: 3px; }
+QTimeEdit::up-button, QDateEdit::up-button:hover, QTimeEdit::down-button, QDateEdit::down-button:hover { background: $sunken; border-radius: 3px; }
 QRadioButton, QCheckBox { spacing: 8px; min-height: ${check_px}px; border-radius: 4px; padding: 0 4px; border: 2px solid transparent; }
 QRadioButton:focus, QCheckBox:focus { border: 2px solid $focus; }
 QRadioButton:disabled, QCheckBox:disabled { color: $text_disabled; }
@@ -220,10 +223,10 @@ QTableView::item:selected, QTreeView::item:selected { background: $soft_back; co
 QTableView::item:focus, QTreeView::item:focus { border: 2px solid $focus; padding: 0 6px; }
 QTreeView::item { min-height: ${step_px}px; }
 QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
+QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $border; padding: 6px 11px;
     font-weight: 600; font-size: ${small_px}px; }
 QHeaderView::section:vertical { border: none; font-weight: 400; color: $text; font-size: ${text_px}px; }
-QHeaderView::section:checked { color: $soft_text; }
+QHeaderView::section:vertical:checked { color: $soft_text; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border; }
 
 /* small parts */

@@ -4,6 +4,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -42,15 +43,16 @@ class DecisionDialog(QDialog):
             words.addWidget(self._detail(theme, tr, question.detail))
         head = QHBoxLayout()
         head.setSpacing(theme.em(0.9))
-        head.addWidget(mark)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self.go = Button(theme, kind="grave" if question.grave else "primary")
         self.go.setText(question.action)
         self.stay = Button(theme)
         self.stay.setText(tr("Cancel"))
-        (self.stay if question.grave else self.go).setDefault(True)
-        (self.stay if question.grave else self.go).setFocus()
         _lay_out(self, theme, head, (self.stay, self.go))
+        likely = self.stay if question.grave else self.go
+        likely.setDefault(True)
+        likely.setFocus()
         self.go.clicked.connect(self.accept)
         self.stay.clicked.connect(self.reject)
 

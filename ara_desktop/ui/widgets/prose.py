@@ -34,7 +34,7 @@ class ProseEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER_MS)
@@ -89,18 +89,14 @@ class ProseEdit(QPlainTextEdit):
             self.insertPlainText(source.text().replace("\u2028", "\n").replace("\u2029", "\n"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines at most 75 letters long."""
+        """Other lines fit, so another height is right."""
         super().resizeEvent(event)
-        letters = QFontMetrics(self.font()).averageCharWidth() * COLUMN_LETTERS
-        spare = max(0, self.width() - letters - 2 * self._theme.em(1))
-        left, right = (spare, 0) if self.isRightToLeft() else (0, spare)
-        if self.viewportMargins().left() + self.viewportMargins().right() != spare:
-            self.setViewportMargins(left, 0, right, 0)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Height of the text, at least the lines asked for, at most three times as many."""
         spacing = QFontMetrics(self.font()).lineSpacing()
-        lines = min(max(self._lines, self.document().lineCount()), 3 * self._lines)
+        lines = min(max(self._lines, round(self.document().size().height())), 3 * self._lines)
         return QSize(self._theme.em(20), lines * spacing + self._theme.em(1.6))
 
     def minimumSizeHint(self) -> QSize:
@@ -114,4 +110,6 @@ class ProseEdit(QPlainTextEdit):
         self.updateGeometry()
 
     def _grow(self) -> None:
+        letter = QFontMetrics(self.font()).averageCharWidth()
+        self.setMaximumWidth(letter * COLUMN_LETTERS + self._theme.em(2))
         self.updateGeometry()
