@@ -13,10 +13,20 @@ from sqlalchemy import Connection
 
 from ara_desktop.store.folding import WORDS, fold, folded_with_places
 
-RANKED = 2_000  # of a very common word only so many are ranked: a keystroke must not score half the dossier
+RANKED = 1_500  # of a very common word only so many are looked at: a keystroke must not score half the dossier
 INSIDE_WORDS = 60
 INSIDE_FROM = 3
 AROUND = 60
+_RARE = (
+    "SELECT r.kind, r.id, f.name FROM (SELECT rowid AS fid, rank AS k FROM search WHERE search MATCH ? LIMIT ?) best"
+    " JOIN field f ON f.fid=best.fid JOIN record r USING (rid)"
+    " WHERE r.retired IS NULL ORDER BY best.k, best.fid LIMIT ?"
+)
+_COMMON = (
+    "SELECT r.kind, r.id, f.name FROM (SELECT rowid AS fid FROM search WHERE search MATCH ? LIMIT ?) best"
+    " JOIN head h ON h.fid=best.fid JOIN field f ON f.fid=best.fid JOIN record r USING (rid)"
+    " WHERE r.retired IS NULL ORDER BY length(h.value), best.fid LIMIT ?"
+)
 BEGIN, END = "\x02", "\x03"
 
 
@@ -58,16 +68,16 @@ def match_expression(connection: Connection, vocabulary: Vocabulary, query: str)
 
 
 def find(connection: Connection, expression: str, limit: int) -> Sequence[tuple[str, str, str]]:
-    """(kind, id, field) of the best finds, best first; retired records are left out."""
+    """(kind, id, field) of the best finds, best first; retired records are left out.
+
+    Rare words are ranked by bm25. That reads every place a word stands in, so for words that stand in more than RANKED
+    fields the shortest texts come first instead: names and titles before long prose.
+    """
     if not expression:
         return []
-    rows = connection.exec_driver_sql(
-        "SELECT r.kind, r.id, f.name FROM ("
-        " SELECT rowid AS fid, rank AS k FROM search WHERE search MATCH ? LIMIT ?) best"
-        " JOIN field f ON f.fid=best.fid JOIN record r USING (rid)"
-        " WHERE r.retired IS NULL ORDER BY best.k, best.fid LIMIT ?",
-        (expression, RANKED, limit),
-    )
+    seen = connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (expression, RANKED))
+    common = len(seen.fetchall()) == RANKED
+    rows = connection.exec_driver_sql(_COMMON if common else _RARE, (expression, RANKED, limit))
     return [(kind, id_, name) for kind, id_, name in rows]
 
 

@@ -304,16 +304,31 @@ class View:
     # -- search, cards, blobs --------------------------------------------------------------------------------------
     def search(self, words: str, limit: int = 30, *, snippets: bool = True) -> tuple[Hit, ...]:
         """The best finds, best first."""
-        expression = match_expression(self._run, self._vocabulary, words)
-        return tuple(self._hit(*found, words, snippets) for found in find(self._run, expression, limit))
+        found = find(self._run, match_expression(self._run, self._vocabulary, words), limit)
+        ids = json.dumps([id_ for _, id_, _ in found])
+        rows = self._run.exec_driver_sql(
+            _ROWS + " WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.rid, f.fid",  # noqa: S608 - our text
+            (ids,),
+        )
+        known: dict[tuple[str, str], Record | None] = {(r.kind, r.id): r for r in self._records(rows.fetchall())}
 
-    def _hit(self, kind: str, id_: str, name: str, words: str, snippets: bool) -> Hit:
-        record = self.record(kind, id_)
-        if record is None:
-            return Hit(kind, id_, name, "")
-        heads = [head.value for head in self.heads(kind, id_, name)] if name in record.conflicts else []
-        text = "\n".join(str(value) for value in heads) or record.text(name)
-        return Hit(kind, id_, name, title_of(record, self.record), snippet(text, words) if snippets else "")
+        def lookup(kind: str, id_: str) -> Record | None:
+            if (kind, id_) not in known:
+                known[kind, id_] = self.record(kind, id_)
+            return known[kind, id_]
+
+        hits = []
+        for kind, id_, name in found:
+            record = lookup(kind, id_)
+            if record is not None:
+                shown = snippet(self._said(record, name), words) if snippets else ""
+                hits.append(Hit(kind, id_, name, title_of(record, lookup), shown))
+        return tuple(hits)
+
+    def _said(self, record: Record, name: str) -> str:
+        if name in record.conflicts:
+            return "\n".join(str(head.value) for head in self.heads(record.kind, record.id, name))
+        return record.text(name)
 
     def cards(self) -> tuple[tuple[str, bytes, str, str, str], ...]:
         """All known cards: replica, bytes, role, state, voucher."""
