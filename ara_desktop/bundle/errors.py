@@ -71,7 +71,10 @@ class TrainingMix(BundleError):
 
 
 class SenderUnknown(BundleError):
-    """Nobody here has checked the card of its sender or of an author. facts: replica, name."""
+    """Nobody here has checked the card of its sender or of an author.
+
+    facts: replica, name (of an author that nobody vouches for: the first digits of the replica).
+    """
 
     code = "SENDER_UNKNOWN"
 

@@ -74,7 +74,7 @@ def author_of(run: LogRun, circle: Circle, vouched: Mapping[str, Known]) -> Know
     """Who wrote a log. Raises: SenderUnknown; RoleRefused."""
     found = vouched.get(run.replica) or circle.find(run.replica)
     if found is None:
-        raise SenderUnknown(replica=run.replica, name="")
+        raise SenderUnknown(replica=run.replica, name=run.replica[:8])
     refuse_outsider(found)
     return found
 

@@ -129,7 +129,7 @@ def _run(segment: Segment, scope: _Scope, dossier: str, sender: Card, sign_seed:
 
 def _own_signature(end: LogEnd, dossier: str, sender: Card, sign_seed: bytes) -> bytes:
     if end.replica != sender.replica:
-        raise SignatureRefused(replica=end.replica, name="", what="log")
+        raise SignatureRefused(replica=end.replica, name=end.replica[:8], what="log")
     return keys.sign(sign_seed, end_to_sign(dossier, end.replica, end.compartment, end.last, end.digest))
 
 
