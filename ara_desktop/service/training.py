@@ -17,12 +17,15 @@ from ara_desktop.core.kinds import STANCES
 from ara_desktop.core.resources import program_file
 from ara_desktop.core.seeds import Entry, entries_from, text_hash
 
-FILES = ("alliance", "points", "evidence", "people", "events", "positions", "interventions", "reactions", "follow_up")
+FILES = (
+    "alliance", "points", "evidence", "people", "events", "positions", "interventions", "reactions", "follow_up",
+    "statements",
+)  # fmt: skip
 POINTS = range(1, 11)
 SCALE = tuple(reversed(STANCES[:5]))  # from oppose to support, as ``leaning`` counts
 YEARS = (2024, 2025, 2026)
 SILENT, UNDECIDED, MOVED, MOVED_TWICE, QUOTED = 0.14, 0.05, 0.42, 0.3, 0.85
-WAVERING = (-1, 0, 0, 0, 1)
+WAVERING = (-2, -1, 0, 0, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def training_entries(seed: str, regions: int = 36) -> tuple[Entry, ...]:
         *(_region(place) for place in places),
         *(_membership(place, number) for number, place in enumerate(places)),
         *(_hashed(entry) for entry in written),
-        *_statements(random, places),
+        *_statements(random, places, {_about(entry) for entry in written if entry.kind == "statement"}),
     )
 
 
@@ -138,12 +141,19 @@ class _Voices:
         return None
 
 
-def _statements(random: Random, places: Sequence[Place]) -> Iterator[Entry]:
+def _about(statement: Entry) -> tuple[str, str]:
+    """Region and point of a written statement; the seed adds none to those."""
+    return str(statement.fields["region"]), str(statement.fields["point"])
+
+
+def _statements(random: Random, places: Sequence[Place], written: set[tuple[str, str]]) -> Iterator[Entry]:
     voices = _Voices(random, _file("voices"))
     others = [place for place in places if place.leaning]
     speakers = {place.code: random.choice(voices.book["people"]["roles"]) for place in others}
     for point in POINTS:
         for place in random.sample(others, len(others)):
+            if (f"@{place.code}", f"@{point}") in written:
+                continue
             for year, stance in _course(random, place.leaning[point - 1]):
                 yield _statement(voices, place, speakers[place.code], point, year, stance)
 
