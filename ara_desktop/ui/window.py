@@ -31,7 +31,6 @@ from ara_desktop.ui.widgets.topbar import TopBar
 
 PROGRAM = "ARA Desktop"
 _DETAILS_FROM_EM = 78
-_PLACES_FROM_EM = 46
 _NARROWEST_EM, _LOWEST_EM = 30, 15
 _SEARCH = "search"
 
@@ -259,7 +258,7 @@ class Window(QMainWindow):
         self.top.details.setEnabled(has)
         self.top.details.setChecked(has and self._wants_details[wide])
         self.details.setVisible(has and self._wants_details[wide])
-        self.side.set_rail(width_em < _PLACES_FROM_EM)
+        self.side.fit(width_em)
 
     def _toggle_details(self) -> None:
         wide = self.width() / self._theme.text_px >= _DETAILS_FROM_EM

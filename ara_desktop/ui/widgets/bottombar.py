@@ -95,7 +95,7 @@ class BottomBar(QFrame):
 
     def _saved_text(self, state: DossierState) -> str:
         if state.saved_at is None:
-            return self._tr.words("Nothing to save")
+            return self._tr.words("Everything is saved")
         # Written by hand: the first use of Babel's locale data would stop the window for 50 ms and more.
         return self._tr.words("Saved {time}", time=f"{state.saved_at.astimezone():%H:%M}")
 

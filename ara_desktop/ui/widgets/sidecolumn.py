@@ -13,8 +13,11 @@ from ara_desktop.ui.widgets.labels import Elided
 from ara_desktop.ui.widgets.menu import MainMenu
 from ara_desktop.ui.widgets.sidebar import Sidebar
 
+_WIDEST_EM = 19.5
 _WIDE_EM = 17
 _RAIL_EM = 3.8
+_PLACES_FROM_EM = 46
+_ROOMY_FROM_EM = 88
 
 
 class SideColumn(QFrame):
@@ -26,6 +29,7 @@ class SideColumn(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._theme = theme
+        self._roomy = False
         self.menu = MainMenu(theme, tr)
         self.name = Elided("h2")
         self.places = Sidebar(theme, tr, places)
@@ -41,11 +45,14 @@ class SideColumn(QFrame):
         theme.changed.connect(self._grow)
         self._grow()
 
-    def set_rail(self, rail: bool) -> None:
-        """Fold to icons, or unfold."""
+    def fit(self, window_em: float) -> None:
+        """Fold to icons in a narrow window, give the headings of the points room in a wide one; widths in text sizes."""
+        rail = window_em < _PLACES_FROM_EM
+        self._roomy = window_em >= _ROOMY_FROM_EM
         self.places.set_rail(rail)
         self.name.setVisible(not rail)
         self._grow()
 
     def _grow(self) -> None:
-        self.setFixedWidth(self._theme.em(_RAIL_EM if self.places.rail else _WIDE_EM))
+        wide = _WIDEST_EM if self._roomy else _WIDE_EM
+        self.setFixedWidth(self._theme.em(_RAIL_EM if self.places.rail else wide))
