@@ -123,3 +123,37 @@ def test_entries_are_read_from_tables_with_a_name_and_languages() -> None:
     )
     with pytest.raises(ValueError, match="point: expected"):
         entries_from({"point": {"label": "1"}})
+
+
+EVIDENCE = Entry("evidence", "jobs", {"claim": "Arbeitsplätze.", "language": "de"})
+
+
+def test_prose_cites_evidence_by_the_start_of_its_id() -> None:
+    point = Entry(
+        "point", "ten/1", {**POINT.fields, "summary": "Viele. [beleg:@jobs]"}, {"en": {"summary": "[beleg:@jobs]"}}
+    )
+    evidence, _, made, translation = expand("test", [EVIDENCE, DECLARATION, point])
+    assert made.fields["summary"] == f"Viele. [beleg:{evidence.id[:12]}]"
+    assert translation.fields["text"] == f"[beleg:{evidence.id[:12]}]"
+    assert translation.fields["based_on"] == text_hash(str(made.fields["summary"]))
+
+
+def test_a_citation_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="names no evidence"):
+        one("point", {**POINT.fields, "summary": "[beleg:@ten]"}, DECLARATION)
+
+
+def test_now_is_the_hash_of_the_text_that_is_cleared() -> None:
+    position = Entry(
+        "position", "X/1", {"region": "@X", "point": "@ten/1", "language": "de", "line": "Ja. [beleg:@jobs]"}
+    )
+    region = Entry("region", "X", {"code": "X"})
+    told = {"subject_record": "@X/1", "part": "line", "language": "de", "unit": "34", "text_hash": "@now"}
+    clearance, made, *_ = expand(
+        "test", [Entry("clearance", "c", told), position, region, POINT, DECLARATION, EVIDENCE]
+    )
+    assert clearance.fields["text_hash"] == text_hash(str(made.fields["line"]))
+    with pytest.raises(ValueError, match="names 0 texts"):
+        expand(
+            "test", [Entry("clearance", "c", {**told, "part": "ask"}), position, region, POINT, DECLARATION, EVIDENCE]
+        )
