@@ -9,6 +9,7 @@ The same seed and number of regions always make the same entries.
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -175,7 +176,7 @@ def _course(random: Random, leaning: int) -> list[tuple[int, str]]:
 def _statement(voices: _Voices, place: Place, speaker: str, point: int, year: int, stance: str) -> Entry:
     random = voices.random
     at_conference = year == YEARS[-1] and random.random() < 0.3
-    day = "2026-04-16" if at_conference else f"{year}-{random.randint(2, 10):02d}-{random.randint(1, 28):02d}"
+    day = "2026-04-16" if at_conference else _working_day(random, year)
     public = not at_conference and random.random() < 0.6
     sources = voices.book["sources"]
     fields: dict[str, object] = {
@@ -195,3 +196,9 @@ def _statement(voices: _Voices, place: Place, speaker: str, point: int, year: in
     if found:
         fields["language"], fields["quote"] = found
     return Entry("statement", f"{place.code}/{point}/{year}", fields)
+
+
+def _working_day(random: Random, year: int) -> str:
+    """Some Monday to Friday between February and October."""
+    day = date(year, random.randint(2, 10), random.randint(3, 28))
+    return (day - timedelta(days=max(day.weekday() - 4, 0))).isoformat()

@@ -178,7 +178,7 @@ def test_statements_spread_over_three_years_and_all_stances() -> None:
     assert len(quotes) == len(set(quotes)) > 100
     assert {one.fields["language"] for one in said} == {"de", "en", "fr"}
     for point, stances in spread(RECORDS).items():
-        assert len(stances) >= 4, BY_ID[str(point)].fields["heading"]
+        assert len(stances) >= 3, BY_ID[str(point)].fields["heading"]
 
 
 # -- what must never be in it -----------------------------------------------------------------------------------------
