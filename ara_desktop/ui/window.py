@@ -5,15 +5,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from ara_desktop.core.errors import AraError, Cancelled
 from ara_desktop.core.values import Changes
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import sentence
-from ara_desktop.ui.areas import Areas, tab_stops
+from ara_desktop.ui.frame import PROGRAM, Frame
 from ara_desktop.ui.history import History, Visit
 from ara_desktop.ui.hub import Hub
 from ara_desktop.ui.i18n import Translator
@@ -22,21 +22,13 @@ from ara_desktop.ui.keys import Keys
 from ara_desktop.ui.places import Command, PlaceEntry
 from ara_desktop.ui.session import Question, Session
 from ara_desktop.ui.theme import PERCENTS, Scheme, Theme
-from ara_desktop.ui.widgets.bottombar import BottomBar
-from ara_desktop.ui.widgets.empty import EmptyState
-from ara_desktop.ui.widgets.notice import Notice, TrainingBand, announce
-from ara_desktop.ui.widgets.sidecolumn import SideColumn
-from ara_desktop.ui.widgets.surface import DetailsColumn, WorkSurface
-from ara_desktop.ui.widgets.topbar import TopBar
+from ara_desktop.ui.widgets.notice import announce
 
-PROGRAM = "ARA Desktop"
-_DETAILS_FROM_EM = 78
-_NARROWEST_EM, _LOWEST_EM = 30, 15
 _SEARCH = "search"
 
 
-class Window(QMainWindow):
-    """The shell around the places; it is the ``Desk`` that views reach through their session.
+class Window(Frame):
+    """The frame at work: places, news, looks, the end; it is the ``Desk`` that views reach through their session.
 
     Signals:
         look_changed(): the user chose a language, a scheme or a text size.
@@ -49,24 +41,18 @@ class Window(QMainWindow):
     def __init__(
         self, theme: Theme, tr: Translator, hub: Hub, jobs: Jobs, places: Sequence[PlaceEntry], languages: Sequence[str]
     ) -> None:
-        super().__init__()
-        self.setObjectName("window")
-        self._theme, self._tr, self._jobs = theme, tr, jobs
+        super().__init__(theme, tr, jobs, places, languages)
+        self._tr, self._jobs = tr, jobs
         self._places = {place.code: place for place in places}
         self._first = places[0].code
         self._session: Session | None = None
+        self._arriving: tuple[Session, Sequence[Command]] | None = None
         self._history = History()
         self._closing = self._refused = False
-        self._wants_details = {True: True, False: False}  # by: whether the window is wide
-        self._build(places, languages)
         self._actions = self._install_keys()
         self.side.menu.fill((), self._actions)
-        self.areas = Areas((self.side, self.top, self.work, self.details, self.bottom), self)
         self._connect(hub)
         self._retitle()
-        self._size_to_screen()
-        self._grow()
-        self._fold()
 
     # What views may ask for
 
@@ -86,19 +72,43 @@ class Window(QMainWindow):
         known = error if isinstance(error, AraError) else AraError()
         self.notice.tell(sentence(known, self._tr.words))
         self._refused, self._closing = self._closing, False
+        if self._arriving is not None:  # what was typed in the open dossier could not be saved: stay there
+            self._arriving[0].dossier.close()
+            self._arriving = None
 
     # Life
 
     def open(self, session: Session, commands: Sequence[Command] = ()) -> None:
-        """Take over an open dossier and show the first place."""
+        """Take over an open dossier and show the first place; the one before is closed when its last text is saved."""
+        page = self.work.page
+        if page is not None:
+            page.leave()
+        self._arriving = (session, commands)
+        if not self._jobs.busy:
+            self._take_over()
+
+    def _take_over(self) -> None:
+        if self._arriving is None:
+            return
+        (session, commands), self._arriving = self._arriving, None
+        if self._session is not None and self._session.dossier is not session.dossier:
+            self._session.dossier.close()
         self.work.clear()
         self.details.clear()
-        self._session = session
-        self._history = History()
+        self.notice.hide()
+        self._session, self._history = session, History()
         self.side.menu.fill(commands, self._actions)
         self.refresh()
         self.go(self._first)
         self.opened.emit()
+
+    def offer(self, widget: QWidget, title: str, commands: Sequence[Command] = ()) -> None:
+        """Show ``widget`` while no dossier is open (first start, nothing chosen); ``title`` is translated already."""
+        self.side.menu.fill(commands, self._actions)
+        self.work.offer(widget)
+        self.top.title.setText(title)
+        self.work.focus_page()
+        announce(self, title)
 
     def refresh(self) -> None:
         """Read again what the frame shows of the dossier: state, points, name."""
@@ -162,7 +172,7 @@ class Window(QMainWindow):
             view.detailed.connect(self._on_detailed)
         view.show_record(visit.record_id)
         if fresh:
-            self._order_tabs()
+            self.order_tabs()
         self.side.places.mark(visit.code, visit.record_id)
         self._retitle()
         self._on_detailed()
@@ -214,8 +224,8 @@ class Window(QMainWindow):
     def _on_detailed(self) -> None:
         page = self.work.page
         self.details.hold(page.details if page is not None else None)
-        self._order_tabs()
-        self._fold()
+        self.order_tabs()
+        self.fold()
 
     def _choose(self, *, language: str | None = None, scheme: Scheme | None = None, percent: int | None = None) -> None:
         if language is not None:
@@ -230,82 +240,16 @@ class Window(QMainWindow):
         self._choose(percent=PERCENTS[index])
         self.say(self._tr.words("Text {percent} %", percent=PERCENTS[index]))
 
-    # Folding
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold columns where the window is narrow, measured in text widths."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _size_to_screen(self) -> None:
-        """Comfortable where there is room, whole screen where there is little."""
-        room = self.screen().availableSize()
-        wanted = QSize(self._theme.em(86), self._theme.em(54))
-        self.resize(wanted.boundedTo(room))
-        if wanted.width() > room.width() * 0.9 or wanted.height() > room.height() * 0.9:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _grow(self) -> None:
-        # Said outright, or a window that jumps to a narrow size would be stopped by columns that are about to fold.
-        self.setMinimumSize(self._theme.em(_NARROWEST_EM), self._theme.em(_LOWEST_EM))
-        self._fold()
-
-    def _fold(self) -> None:
-        width_em = self.width() / self._theme.text_px
-        wide = width_em >= _DETAILS_FROM_EM
-        page = self.work.page
-        has = page is not None and page.details is not None
-        self.top.details.setEnabled(has)
-        self.top.details.setChecked(has and self._wants_details[wide])
-        self.details.setVisible(has and self._wants_details[wide])
-        self.side.fit(width_em)
-
-    def _toggle_details(self) -> None:
-        wide = self.width() / self._theme.text_px >= _DETAILS_FROM_EM
-        self._wants_details[wide] = not self._wants_details[wide]
-        self._fold()
-
     # Construction
-
-    def _build(self, places: Sequence[PlaceEntry], languages: Sequence[str]) -> None:
-        theme, tr = self._theme, self._tr
-        self.band = TrainingBand(theme, tr)
-        self.band.hide()
-        self.side = SideColumn(theme, tr, places)
-        self.top = TopBar(theme, tr, languages)
-        self.notice = Notice(theme, tr)
-        waiting = EmptyState(theme, tr, "folder-open", msgid("The dossier is being opened"))
-        self.work, self.details = WorkSurface(waiting), DetailsColumn(theme)
-        self.bottom = BottomBar(theme, tr, self._jobs)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.work)
-        split.addWidget(self.details)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme.em(60), theme.em(20)])
-        middle = _column(self.top, self.notice)
-        middle.addWidget(split, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(middle, 1)
-        whole = QWidget()
-        column = _column(self.band)
-        column.addLayout(row, 1)
-        column.addWidget(self.bottom)
-        whole.setLayout(column)
-        self.setCentralWidget(whole)
 
     def _connect(self, hub: Hub) -> None:
         hub.changed.connect(self._on_changed)
         self._jobs.failed.connect(self.show_error)
         self._jobs.idle.connect(self._on_idle)
         self._tr.changed.connect(self._on_language)
-        self._theme.changed.connect(self._grow)
         self.side.places.wanted.connect(self.go)
         self.top.back.clicked.connect(lambda: self._step(-1))
         self.top.forward.clicked.connect(lambda: self._step(1))
-        self.top.details.clicked.connect(self._toggle_details)
         self.top.language_chosen.connect(lambda code: self._choose(language=code))
         self.top.look_chosen.connect(lambda scheme: self._choose(scheme=scheme))
         self.top.size_chosen.connect(lambda percent: self._choose(percent=percent))
@@ -336,27 +280,15 @@ class Window(QMainWindow):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
-    def _order_tabs(self) -> None:
-        """Details and lower edge come after the page: what is built later stands last in Qt's chain."""
-        page = self.work.page
-        if page is None:
-            return
-        before: QWidget = page
-        for widget in (*tab_stops(page), *tab_stops(self.details), *tab_stops(self.bottom)):
-            if before is not page:
-                QWidget.setTabOrder(before, widget)
-            before = widget
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The side buttons of a mouse go back and forward."""
+        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        if event.button() in steps:
+            self._step(steps[event.button()])
+        super().mouseReleaseEvent(event)
 
     def _on_idle(self) -> None:
+        self._take_over()
         self.refresh()
         if self._closing:
             self.close()
-
-
-def _column(*widgets: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column

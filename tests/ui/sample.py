@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout
 
+from ara_desktop.core.values import Changes
 from ara_desktop.ui.places import Command, PlaceEntry, PointLine, View
 from ara_desktop.ui.session import DossierState, Session
 from ara_desktop.ui.widgets.buttons import Button
@@ -14,6 +15,7 @@ from ara_desktop.ui.widgets.empty import EmptyState
 from ara_desktop.ui.widgets.labels import Chip, Text
 from ara_desktop.ui.widgets.panels import Panel
 
+EVENT_NEWS = Changes(frozenset({("event", "e" * 26)}))
 HEADINGS = (
     "Klimaneutrale Mobilität als gemeinsames Ziel",
     "Offenheit für alle Antriebsarten",

@@ -6,14 +6,16 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from ara_desktop.core.errors import DossierMissing
+from ara_desktop.core.errors import DiskFull, DossierMissing
 from ara_desktop.ui.start import FirstPaint, Look, _begin
+from ara_desktop.ui.widgets.empty import EmptyState
 from tests.ui import a11y
-from tests.ui.sample import commands, session_of
+from tests.ui.sample import EVENT_NEWS, SampleDossier, commands, session_of
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
@@ -99,14 +101,52 @@ def test_a_dossier_that_cannot_be_opened_is_said(ground, qtbot):
     assert "nordmark" in ground.desk.notice.text
 
 
+def test_without_a_dossier_the_window_offers_a_way(ground, qtbot):
+    ground.desk.activateWindow()
+    qtbot.waitActive(ground.desk)
+    welcome = EmptyState(ground.theme, ground.tr, "folder-open", "No dossier is open")
+    button = welcome.add_button("plus", "New dossier", primary=True)
+    ground.desk.offer(welcome, "Welcome", commands())
+    assert ground.desk.top.title.text() == "Welcome"
+    qtbot.waitUntil(button.hasFocus)
+    ground.desk.go("home")
+    assert ground.desk.work.page is None
+
+
 def test_another_dossier_can_be_opened_afterwards(window, ground, dossier, ask, qtbot):
     first = window.work.page
     window.go("points")
-    ground.open(session_of(ground, dossier, ask), commands())
+    other = SampleDossier()
+    ground.open(session_of(ground, other, ask), commands())
+    assert (dossier.closed, other.closed) == (1, 0)
     qtbot.waitUntil(lambda: a11y.duplicate_shortcuts(window) == [])
     assert window.work.page.code == "home"
     assert window.work.page is not first
     assert not window.top.back.isEnabled()
+
+
+def test_another_dossier_waits_until_the_last_text_is_saved(window, ground, session, dossier, ask, qtbot):
+    go_on, other = threading.Event(), SampleDossier()
+    window.work.page.leave = lambda: session.write(lambda: go_on.wait(5) and EVENT_NEWS)
+    ground.open(session_of(ground, other, ask), ())
+    assert dossier.closed == 0
+    go_on.set()
+    with qtbot.waitSignal(window.opened):
+        pass
+    assert (dossier.closed, other.closed) == (1, 0)
+
+
+def test_a_text_that_cannot_be_saved_keeps_its_dossier_open(window, ground, session, dossier, ask, qtbot):
+    def full():
+        raise DiskFull(file="nordmark")
+
+    other, page = SampleDossier(), window.work.page
+    page.leave = lambda: session.write(full)
+    ground.open(session_of(ground, other, ask), ())
+    qtbot.waitUntil(window.notice.isVisible)
+    qtbot.waitUntil(lambda: not ground.jobs.busy)
+    assert (dossier.closed, other.closed) == (0, 1)
+    assert window.work.page is page
 
 
 def test_a_look_says_what_the_settings_remember(ground, qtbot):

@@ -12,9 +12,8 @@ from ara_desktop.core.errors import Cancelled, DiskFull
 from ara_desktop.core.values import Changes
 from ara_desktop.ui.theme import PERCENTS
 from tests.ui import a11y
-from tests.ui.sample import HEADINGS
+from tests.ui.sample import EVENT_NEWS, HEADINGS
 
-EVENT_NEWS = Changes(frozenset({("event", "e" * 26)}))
 OTHER_NEWS = Changes(frozenset({("task", "t" * 26)}))
 
 

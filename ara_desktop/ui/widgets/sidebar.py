@@ -67,8 +67,9 @@ class Sidebar(QListView):
 
     def set_points(self, points: Sequence[PointLine]) -> None:
         """List the points of the declaration below the place ``points``."""
-        self._points = tuple(points)
-        self._fill()
+        if tuple(points) != self._points:  # filling anew would take the keyboard's place in the list away
+            self._points = tuple(points)
+            self._fill()
 
     def set_rail(self, rail: bool) -> None:
         """Show icons and numbers only, where the window is narrow."""

@@ -40,6 +40,16 @@ class WorkSurface(QStackedWidget):
         self.setCurrentWidget(frame)
         return view, fresh
 
+    def offer(self, widget: QWidget) -> None:
+        """Show something instead of a place: first start, no dossier, another passphrase."""
+        old = self.widget(0)
+        frame = _scrolling(widget)
+        self.insertWidget(0, frame)
+        self.setCurrentWidget(frame)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+
     def clear(self) -> None:
         """Forget all pages: another dossier was opened."""
         for _view, frame in self._pages.values():

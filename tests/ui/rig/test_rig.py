@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window on a real X server, driven by keys and read by what a screen reader hears."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.rig.desktop import Desktop, missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=f"not on this machine: {missing()}")]
 
+GOLDEN = Path(__file__).with_name("home_tree.txt")
 PROGRAM = """
 import sys
 from ara_desktop.ui.start import Look, run
@@ -46,6 +48,18 @@ def test_a_screen_reader_hears_the_whole_frame(desktop):
     } <= heard
     assert {name for role, name in heard if role in ("push button", "button")} >= {"Make the pack", "History", "Retire"}
     assert [n["name"] for n in tree if n["role"] == "list item"].count("Point 3: Wandel der Zulieferer begleiten") == 1
+
+
+def test_the_tree_is_the_one_that_was_agreed(desktop):
+    """Role and name of everything a screen reader meets at Home; ``ARA_WRITE_GOLDEN=1`` writes the file anew, for review."""
+    told = "".join(
+        f"{'  ' * node['depth']}{node['role']} {node['name']!r}\n"
+        for node in desktop.tree()
+        if "showing" in node["states"]
+    )
+    if os.environ.get("ARA_WRITE_GOLDEN"):
+        GOLDEN.write_text(told, "utf-8")
+    assert told == GOLDEN.read_text("utf-8")
 
 
 def test_nothing_that_can_have_the_focus_is_nameless(desktop):
