@@ -13,8 +13,6 @@ from ara_desktop.core.ports import Silent
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import shown
 
-MOST_REGIONS = 500
-
 
 @command("new", help=msgid("A new dossier for a region's delegation, with the reference data of the alliance"))
 @click.argument("file", type=FILE)
@@ -40,7 +38,7 @@ def _made(call: Call, file: Path, *, encrypted: bool) -> Iterator[str]:
 
 @command("demo", help=msgid("A training dossier: everything in it is invented, and marked as such"))
 @click.argument("file", type=FILE)
-@click.option("--regions", type=click.IntRange(1, MOST_REGIONS), default=36, help=msgid("How many regions"))
+@click.option("--regions", type=click.IntRange(min=1), default=36, help=msgid("How many regions"))
 @click.option("--seed", type=TEXT, default="1", help=msgid("The same seed makes the same dossier"))
 @click.option("--name", type=TEXT, default="Training", help=msgid("Device or person that writes here"))
 def demo(call: Call, file: Path, regions: int, seed: str, name: str) -> Answer:

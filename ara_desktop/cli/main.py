@@ -9,7 +9,7 @@ import click
 
 from ara_desktop import __version__
 from ara_desktop.app import Context
-from ara_desktop.cli import dossier_commands, exchange_commands, record_commands
+from ara_desktop.cli import dossier_commands, exchange_commands, pack_commands, record_commands
 from ara_desktop.cli.frame import JSON_HELP, MISUSED, OK, PASSPHRASE_HELP, REFUSED, Answer, Call, Commands, Spoken
 from ara_desktop.core.errors import AraError, Cancelled, UsageError
 from ara_desktop.text.catalogue import msgid
@@ -44,6 +44,7 @@ def root(
 for _group in (
     dossier_commands.COMMANDS,
     record_commands.COMMANDS,
+    pack_commands.COMMANDS,
     exchange_commands.COMMANDS,
     dossier_commands.CARE_COMMANDS,
 ):

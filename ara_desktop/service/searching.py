@@ -19,3 +19,9 @@ def titles(store: Store, ids: Iterable[str]) -> Mapping[str, str]:
     with store.reading() as view:
         found = {id_: view.title("*", id_) for id_ in set(ids)}
     return {id_: title for id_, title in found.items() if title}
+
+
+def dossier_language(store: Store) -> str:
+    """The language in which the dossier is written."""
+    with store.reading() as view:
+        return view.facts().language
