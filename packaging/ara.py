@@ -25,6 +25,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,8 +122,8 @@ def show_without_screen(place: Place, dossier: Path) -> int:
     """Make the briefing pack of the training dossier and print where both files are."""
     pack = dossier.with_suffix(".pdf")
     if not pack.exists():
-        listed = answer(place, ["list", str(dossier), "event", "--json"])
-        wanted = ["--event", conference(listed), "--reader", "principal", "--language", "de"]
+        listed = answer(place, ["list", str(dossier), "agenda_item", "--json"])
+        wanted = ["--event", fullest_event(listed), "--reader", "principal", "--language", "de"]
         if code := start(place, ["pack", str(dossier), *wanted, "-o", str(pack)], quiet=True):
             return code
     print("There is no screen here, so no window was opened. Made instead:")
@@ -147,13 +148,12 @@ def data_folder(platform: str, environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "ara-desktop"
 
 
-def conference(listed: str) -> str:
-    """The id of the event to make a pack for, from the JSON of ``list FILE event``: the first conference, or the first."""
-    records = json.loads(listed)["records"]
-    if not records:
-        raise SetupError("the training dossier has no event; delete it and run this again")
-    chosen = next((one for one in records if one["fields"].get("kind") == "conference"), records[0])
-    return str(chosen["id"])
+def fullest_event(listed: str) -> str:
+    """The id of the event with the longest agenda, from the JSON of ``list FILE agenda_item``."""
+    agenda = Counter(item["fields"].get("event") for item in json.loads(listed)["records"])
+    if not agenda:
+        raise SetupError("the training dossier has no event with an agenda; delete the file and run this again")
+    return str(agenda.most_common(1)[0][0])
 
 
 def program(place: Place, arguments: list[str]) -> list[str]:

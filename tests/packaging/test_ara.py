@@ -47,16 +47,14 @@ def test_the_data_folder_follows_the_environment(ara, tmp_path):
     assert ara.data_folder("win32", {"LOCALAPPDATA": str(tmp_path)}) == tmp_path / "ara-desktop"
 
 
-def test_the_pack_is_made_for_the_conference(ara):
-    meeting = {"id": "m", "kind": "event", "fields": {"kind": "meeting"}}
-    conference = {"id": "c", "kind": "event", "fields": {"kind": "conference"}}
-    assert ara.conference(json.dumps({"records": [meeting, conference]})) == "c"
-    assert ara.conference(json.dumps({"records": [meeting]})) == "m"
+def test_the_pack_is_made_for_the_event_with_the_longest_agenda(ara):
+    items = [{"fields": {"event": event}} for event in ("past", "next", "next")]
+    assert ara.fullest_event(json.dumps({"records": items})) == "next"
 
 
-def test_a_dossier_without_events_is_said_so(ara):
-    with pytest.raises(ara.SetupError, match="no event"):
-        ara.conference('{"records": []}')
+def test_a_dossier_without_an_agenda_is_said_so(ara):
+    with pytest.raises(ara.SetupError, match="no event with an agenda"):
+        ara.fullest_event('{"records": []}')
 
 
 def test_the_stamp_decides_whether_to_install(ara):

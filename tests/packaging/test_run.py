@@ -19,7 +19,7 @@ if Path(__file__).with_name(f"refuse-{command}").exists():
 if command == "demo":
     file.write_bytes(b"dossier")
 elif command == "list":
-    print(json.dumps({"records": [{"kind": "event", "id": "e1", "fields": {"kind": "conference", "name": "München"}}]}))
+    print(json.dumps({"records": [{"kind": "agenda_item", "id": "a", "fields": {"event": "e1", "title": "Begrüßung"}}]}))
 elif command == "pack":
     Path(sys.argv[sys.argv.index("-o") + 1]).write_bytes(b"pack")
 """
@@ -60,7 +60,7 @@ def test_without_a_screen_the_pack_is_made_once_and_both_are_named(ara, place, d
         assert str(dossier) in shown
         assert str(pack) in shown
     options = f"--event e1 --reader principal --language de -o {pack}"
-    assert calls(place) == [f"list {dossier} event --json", f"pack {dossier} {options}"]
+    assert calls(place) == [f"list {dossier} agenda_item --json", f"pack {dossier} {options}"]
 
 
 def test_a_pack_that_is_refused_is_not_said_to_be_there(ara, place, dossier, capfd):
@@ -73,7 +73,7 @@ def test_a_pack_that_is_refused_is_not_said_to_be_there(ara, place, dossier, cap
 def test_a_list_that_is_refused_stops(ara, place, dossier):
     (place.source / "ara_desktop" / "refuse-list").touch()
     with pytest.raises(ara.SetupError, match="list ended with 1"):
-        ara.answer(place, ["list", str(dossier), "event", "--json"])
+        ara.answer(place, ["list", str(dossier), "agenda_item", "--json"])
 
 
 def test_relative_paths_are_those_of_the_caller(ara, place, tmp_path, monkeypatch):
