@@ -145,12 +145,22 @@ class Fonts:
         try:
             if not path.is_file():
                 raise FontMissing(file=str(path), reason="absent")
+            _judge(path.read_bytes())
             font = PackFont(f"ara-{name}", str(path), shapable=False)
             face = Face(name, font)
         except _BROKEN as error:
             raise FontMissing(file=str(path), reason=type(error).__name__) from error
         pdfmetrics.registerFont(font)
         return face
+
+
+def _judge(data: bytes) -> None:
+    """Whether all tables lie inside the file; ReportLab finds out only when it embeds one (OpenType, 4.1)."""
+    (tables,) = struct.unpack(">H", data[4:6])
+    for at in range(tables):
+        offset, length = struct.unpack(">LL", data[20 + 16 * at : 28 + 16 * at])
+        if offset + length > len(data):
+            raise ValueError("cut short")
 
 
 @cache

@@ -136,10 +136,11 @@ class Stack(Block):
         if at == len(self.blocks):
             return None
         head, tail = self.blocks[:at], self.blocks[at:]
-        parts = tail[0].split(width, left - self.gaps[at], force=force and at == 0)
+        chained = all(block.keep_next for block in head)  # nothing here may stand alone: its follower must give way
+        parts = tail[0].split(width, left - self.gaps[at], force=force and chained)
         if parts is not None:
             head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
-        else:
+        elif not (force and chained):
             while head and head[-1].keep_next:
                 tail.insert(0, head.pop())
         if not head:

@@ -152,7 +152,8 @@ class TaggedCanvas:
                         current = owner
                 out.append(show(look, text, document))
         out += ["EMC"] * (current is not None) + ["ET"]
-        self._put("\n".join(out))
+        write = self._loose if elem is None else self._put
+        write("\n".join(out))
 
     def label(
         self, x: float, y: float, text: Text, style: TextStyle, *, align: Literal["left", "right", "centre"] = "left"
@@ -166,7 +167,7 @@ class TaggedCanvas:
             self._refuse("".join(part for _, part in parts))
         width = sum(look.width(part) for look, part in parts)
         x -= {"left": 0.0, "right": width, "centre": width / 2}[align]
-        self._put("\n".join([f"BT {number(x)} {number(y)} Td", *self._shown(parts), "ET"]))
+        self._loose("\n".join([f"BT {number(x)} {number(y)} Td", *self._shown(parts), "ET"]))
         return width
 
     def slanted(self, x: float, y: float, degrees: float, parts: Sequence[Fragment]) -> None:
@@ -175,7 +176,7 @@ class TaggedCanvas:
             self._refuse("".join(part for _, part in parts))
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         matrix = " ".join(f"{value:.4f}" for value in (cos, sin, -sin, cos))
-        self._put("\n".join([f"BT {matrix} {number(x)} {number(y)} Tm", *self._shown(parts), "ET"]))
+        self._loose("\n".join([f"BT {matrix} {number(x)} {number(y)} Tm", *self._shown(parts), "ET"]))
 
     def _shown(self, parts: Sequence[Fragment]) -> list[str]:
         return [show(look, text.replace("\n", " "), self.document) for look, text in parts]
@@ -190,7 +191,7 @@ class TaggedCanvas:
         """A filled rectangle."""
         x, y, width, height = box
         path = _round(x, y, width, height, radius) if radius else f"{' '.join(map(number, box))} re"
-        self._shape(f"{colour(tint)} rg {path} f")
+        self._loose(f"{colour(tint)} rg {path} f")
 
     def rule(self, start: Point, end: Point, tint: str, width_pt: float) -> None:
         """A straight line."""
@@ -199,19 +200,19 @@ class TaggedCanvas:
     def rules(self, lines: Sequence[tuple[Point, Point]], tint: str, width_pt: float) -> None:
         """Straight lines of one look."""
         paths = " ".join(f"{number(x0)} {number(y0)} m {number(x1)} {number(y1)} l" for (x0, y0), (x1, y1) in lines)
-        self._shape(f"{colour(tint)} RG {number(width_pt)} w {paths} S")
+        self._loose(f"{colour(tint)} RG {number(width_pt)} w {paths} S")
 
     def polygon(self, points: Sequence[Point], tint: str) -> None:
         """A filled polygon."""
         first, *rest = (f"{number(x)} {number(y)}" for x, y in points)
-        self._shape(f"{colour(tint)} rg {first} m {' '.join(f'{point} l' for point in rest)} h f")
+        self._loose(f"{colour(tint)} rg {first} m {' '.join(f'{point} l' for point in rest)} h f")
 
     def circle(self, centre: Point, radius: float, tint: str, *, stroke_pt: float = 0) -> None:
         """A filled circle, or with ``stroke_pt`` a ring."""
         x, y = centre
         path = _round(x - radius, y - radius, 2 * radius, 2 * radius, radius)
         ink = f"{colour(tint)} RG {number(stroke_pt)} w {path} s" if stroke_pt else f"{colour(tint)} rg {path} f"
-        self._shape(ink)
+        self._loose(ink)
 
     @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:
@@ -275,7 +276,8 @@ class TaggedCanvas:
     def _begin(self, elem: Elem) -> str:
         return f"/{elem.tag} <</MCID {self.tree.mark(self.page, elem)}>> BDC"
 
-    def _shape(self, operators: str) -> None:
+    def _loose(self, operators: str) -> None:
+        """What nobody claims is an artifact; text comes here only without strict mode."""
         if self._open:
             self._put(operators)
         else:

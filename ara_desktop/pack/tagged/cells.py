@@ -56,10 +56,11 @@ def add_table(
     outer = story.here.child("Table")
     if summary:
         outer.attributes = {"Table": {"Summary": _literal(plain(summary))}}
-    head_elem = outer.child("THead") if head_rows else None
+    above = head_rows if len(rows) > head_rows else 0  # a heading over nothing is the body (7.2 of ISO 14289-1)
+    head_elem = outer.child("THead") if above else outer
     body_elem = outer.child("TBody")
-    head = [maker.row(row, head_elem, at, heading=True) for at, row in enumerate(rows[:head_rows]) if head_elem]
-    body = [maker.row(row, body_elem, at, heading=False) for at, row in enumerate(rows[head_rows:])]
+    head = [maker.row(row, head_elem, at, heading=True) for at, row in enumerate(rows[:above])]
+    body = [maker.row(row, body_elem, at, heading=at < head_rows - above) for at, row in enumerate(rows[above:])]
     maker.close(len(rows))
     table = Table(head, body, widths, look)
     story.add(table)

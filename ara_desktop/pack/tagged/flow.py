@@ -91,6 +91,8 @@ class Flow:
     def _place(self, block: Block) -> None:
         width = self._width(block)
         gap = 0.0 if self.fresh else max(self.after, block.before)
+        if block.wide and not self.fresh:  # what is wide begins below the notes in the margin column
+            gap = max(gap, self.y - self.aside_y)
         height = block.wrap(width)
         if isinstance(block, Space) and self.fresh and not self.canvas.drawn and len(self.pages) > 1:
             return

@@ -176,4 +176,4 @@ def label_parts(text: str, style: TextStyle, fonts: Fonts) -> list[Fragment]:
         face=style.label_face,
         colour=style.label_colour or style.colour,
     )
-    return fragments([Run(text)], own, fonts)
+    return fragments([Run(f"{text} ")], own, fonts)  # the space keeps label and text apart for a reader

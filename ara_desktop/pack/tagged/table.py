@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ara_desktop.pack.tagged.blocks import EPS, Block, Stack
 from ara_desktop.pack.tagged.canvas import TaggedCanvas
 
+_REPEAT_AT_MOST_PT = 120  # a higher heading stands on the first page only
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLook:
@@ -122,6 +124,8 @@ class Table(Block):
     def split(self, width: float, room: float, *, force: bool = False) -> tuple[Block, Block] | None:
         """See Block."""
         self.wrap(width)
+        if force and not self.repeated and self.head and self._height(self.head) > room / 2:
+            return self._unheaded().split(width, room, force=True)
         left = room - self._height(self.head)
         taken: list[Row] = []
         for band in self._bands():
@@ -138,6 +142,13 @@ class Table(Block):
                 return None
             taken, rest = [halves[0]], [halves[1], *rest[1:]]
         return self._part(taken, repeated=self.repeated), self._part(rest, repeated=True)
+
+    def _unheaded(self) -> "Table":
+        """The same rows without a heading to repeat: it would leave no room for them."""
+        part = Table([], [*self.head, *self.body], self.widths, self.look)
+        part.measured = True
+        part.after = self.after
+        return part
 
     def _halves(self, row: Row, room: float) -> tuple[Row, Row] | None:
         """Cut one row that is higher than a page."""
@@ -157,7 +168,8 @@ class Table(Block):
         return (upper, lower) if moved else None
 
     def _part(self, body: list[Row], *, repeated: bool) -> "Table":
-        part = Table(self.head, body, self.widths, self.look)
+        head = [] if repeated and self._height(self.head) > _REPEAT_AT_MOST_PT else self.head
+        part = Table(head, body, self.widths, self.look)
         part.repeated = repeated
         part.before, part.after = (0 if repeated else self.before), self.after
         return part

@@ -136,8 +136,7 @@ def fiche(story: Story) -> None:
                 story.h(2, head, style.SIDE_HEAD)
                 story.p(text, style.SIDE)
         story.add(Badge(story, "Zustimmung mit Änderungen", "support_with_changes"))
-        story.p(["Der Ausschuss soll eine gemeinsame Haltung der Automobilregionen zur Überprüfung der Grenzwerte "
-                 "beschließen. ", Run("Wir stimmen zu, wenn die Zulieferer im Text stehen.", bold=True)], style.LEAD)  # fmt: skip
+        story.p(["Der Ausschuss soll eine gemeinsame Haltung zur Überprüfung der Grenzwerte beschließen. ", Run("Wir stimmen zu, wenn die Zulieferer im Text stehen.", bold=True)], style.LEAD)  # fmt: skip
         story.h(2, "Kernbotschaften", style.SECTION)
         story.items([[Run(bold, bold=True), text, " ", Run(f"[B{at}]", link=f"#b{at}", raised=True, colour=style.TEAL)]
                      for at, (bold, text) in enumerate((
