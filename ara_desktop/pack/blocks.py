@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
-Style = Literal["body", "lead", "kicker", "small", "mark", "question", "notice", "total"]
+Style = Literal["body", "lead", "kicker", "small", "mark", "question", "notice", "fine", "total"]
 Tone = Literal["red", "plain", "training"]
 
 
@@ -180,6 +180,13 @@ class Margin(Block):
 
     title: str
     notes: tuple[tuple[str, tuple[Spans, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Block):
+    """Blocks that stay on one page if a page can hold them."""
+
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

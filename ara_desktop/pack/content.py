@@ -78,15 +78,15 @@ def build(shelf: Shelf, recipe: Recipe, frame: Frame, words: Words, formats: For
     return numbered(blocks_of(desk), desk, frame)
 
 
+def parts_of(desk: Desk) -> dict[str, Block]:
+    """The parts of the recipe that have something to say, by name, in order; the cover carries no edition yet."""
+    made = {name: _MAKERS[name](desk) for name in desk.recipe.parts}
+    return {name: block for name, block in made.items() if block is not None}
+
+
 def blocks_of(desk: Desk) -> tuple[Block, ...]:
-    """The parts of the recipe that have something to say; the cover carries no edition yet."""
-    made = (_MAKERS[name](desk) for name in desk.recipe.parts)
-    return tuple(block for block in made if block is not None)
-
-
-def contained(desk: Desk) -> tuple[str, ...]:
-    """The names of the parts that the pack has, in order."""
-    return tuple(name for name in desk.recipe.parts if _MAKERS[name](desk) is not None)
+    """The same without their names."""
+    return tuple(parts_of(desk).values())
 
 
 def numbered(blocks: Sequence[Block], desk: Desk, frame: Frame) -> tuple[Block, ...]:

@@ -12,14 +12,16 @@ from ara_desktop.text.spacing import quoted
 
 _TRAINING = replace(style.MARKING, name="training", colour=style.WHITE, face="bold")
 _IDENTITY = replace(style.MARKING, name="identity", size_pt=10.5, face="bold", colour=style.INK)
+_BOTTOM = 21 * style.MM
+_FRAME = (style.LEFT, _BOTTOM, style.TEXT_WIDTH, style.A4[1] - style.TOP - _BOTTOM)
 _HEAD, _RULE, _FOOT = 20 * style.MM, 22 * style.MM, 14 * style.MM
 
 
 def sheets_for(imprint: Imprint) -> tuple[Sheet, ...]:
     """The three kinds of page of a pack."""
     return (
-        Sheet(name="cover", size_pt=style.A4, frame=style.BODY_FRAME, furnish=_with(imprint, _cover)),
-        Sheet(name="body", size_pt=style.A4, frame=style.BODY_FRAME, column_pt=style.COLUMN,
+        Sheet(name="cover", size_pt=style.A4, frame=_FRAME, furnish=_with(imprint, _cover)),
+        Sheet(name="body", size_pt=style.A4, frame=_FRAME, column_pt=style.COLUMN,
               furnish=_with(imprint, _body)),
         Sheet(name="podium", size_pt=style.A4, frame=style.PODIUM_FRAME, furnish=_with(imprint, _podium)),
     )  # fmt: skip

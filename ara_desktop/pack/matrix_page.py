@@ -9,6 +9,7 @@ from ara_desktop.pack import style
 from ara_desktop.pack.shapes import StanceCode, draw_sign, draw_tint, slanted_cell, slanted_height
 from ara_desktop.pack.tagged import Block, Cell, Elem, Run, Story, TableLook, TaggedCanvas, add_table
 
+FRAME_HEIGHT = style.BODY_FRAME[3]
 _TALLEST_ROW, _FLATTEST_ROW = 13.0, 6.4
 _OTHER_HEIGHT = 112.0  # title, introduction, legend and gaps
 _WIDEST_COLUMN = 28.0
@@ -63,7 +64,7 @@ def add_matrix(story: Story, matrix: b.Matrix) -> None:
     """The table, its totals and its legend; rows are as high as one page allows."""
     heads = [f"{label}  {title}" for label, title in matrix.heads]
     head_height = slanted_height(heads, story)
-    room = style.BODY_FRAME[3] - _OTHER_HEIGHT - head_height - _TOTAL_ROW * (len(matrix.totals) + 1)
+    room = FRAME_HEIGHT - _OTHER_HEIGHT - head_height - _TOTAL_ROW * (len(matrix.totals) + 1)
     row = max(_FLATTEST_ROW, min(_TALLEST_ROW, room / max(1, len(matrix.rows))))
     cell_height = row - 1.6
     size = min(8.8, cell_height * 0.82)

@@ -12,6 +12,7 @@ from ara_desktop.pack import style
 from ara_desktop.pack.content import Imprint
 from ara_desktop.pack.furniture import sheets_for
 from ara_desktop.pack.matrix_page import add_matrix
+from ara_desktop.pack.phrases import balanced
 from ara_desktop.pack.shapes import Badge, Bar, Bars, Share, StanceCode, StanceStrip
 from ara_desktop.pack.tagged import Block, Cell, Meta, Run, Story, TaggedCanvas, TextStyle, add_table, build
 from ara_desktop.pack.tagged.build import Built
@@ -26,15 +27,17 @@ _PARA: Mapping[b.Style, TextStyle] = {
     "mark": replace(style.SMALL, name="mark", keep_next=True, after_pt=2),
     "question": style.QUESTION,
     "notice": replace(style.BODY, name="notice", face="italic", colour=style.SOFT, hyphenate_from=0),
-    "total": style.SMALL,
+    "fine": replace(style.BODY, name="fine", size_pt=9.8, leading_pt=13.4, after_pt=5),
+    "total": replace(style.SMALL, name="total", wide=True),
 }
 _OWN = replace(style.TABLE_CELL, name="own row")
-_FIGURE = replace(style.TABLE_NUMBER, name="figure")
+_FIGURE = replace(style.TABLE_NUMBER, name="figure", hyphenate_from=9)
 _OPENING = replace(style.TABLE_CELL, name="opening", hyphenate_from=0)
 _COVER_TITLE = replace(style.COVER_TITLE, size_pt=32, leading_pt=36, after_pt=6)
 _COVER_LINE = replace(style.COVER_LINE, size_pt=15, leading_pt=20, after_pt=4)
 _COVER_FACT = replace(style.COVER_FACT, size_pt=10.5, leading_pt=14.5, after_pt=2.5)
 _TIGHT = replace(style.TABLE, top_pt=2.2, bottom_pt=2.6)
+_ROWS = replace(style.TABLE, top_pt=2.6, bottom_pt=3.4)
 _LINE = replace(style.SMALL, name="note line", size_pt=10, leading_pt=14, after_pt=10)
 
 
@@ -125,8 +128,16 @@ class _Pages:
         with self.story.sect(block.title):
             self.story.h(1, block.title, style.TITLE, key=block.key)
             self.level, self.sections = 1, 2
-            for inner in block.blocks:
-                self.block(inner)
+            self._flow(block.blocks)
+
+    def _flow(self, blocks: Sequence[b.Block]) -> None:
+        """Blocks one after the other; a heading over a table is as wide as the table."""
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            if isinstance(block, b.Heading) and isinstance(following, b.Table):
+                self._heading(block, wide=True)
+            else:
+                self.block(block)
 
     # ---- inside a part -----------------------------------------------------------------------------------------
     def block(self, block: b.Block) -> None:
@@ -135,6 +146,7 @@ class _Pages:
             b.Heading: self._heading, b.Para: self._para, b.Items: self._items, b.Table: self._table,
             b.Badge: self._badge, b.Panel: self._panel, b.Strip: self._strip, b.Chart: self._chart,
             b.Matrix: self._matrix, b.Margin: self._margin, b.Fiche: self._fiche, b.Note: self._note,
+            b.Together: self._together,
         }  # fmt: skip
         writers[type(block)](block)
 
@@ -146,11 +158,11 @@ class _Pages:
                 self.story.p(_runs(block.kicker), style.KICKER)
             self.story.h(2, _runs(block.title), style.TITLE, key=block.key, title=block.running)
             self.level, self.sections = 2, 3
-            for inner in block.blocks:
-                self.block(inner)
+            self._flow(block.blocks)
 
-    def _heading(self, block: b.Heading) -> None:
+    def _heading(self, block: b.Heading, *, wide: bool = False) -> None:
         look = style.SECTION if block.level == self.sections else style.SUBSECTION
+        look = replace(look, wide=True) if wide else look
         level = min(block.level, self.level + 1)
         self.story.h(level, _runs(block.text), look, key=block.key)
         self.level = level
@@ -176,8 +188,7 @@ class _Pages:
         with self.story.box(fill=fill, bar=bar):
             self.story.h(level, block.title, head, contents=False)
             outer, self.level = self.level, level
-            for inner in block.blocks:
-                self.block(inner)
+            self._flow(block.blocks)
             self.level = max(outer, level)
 
     def _strip(self, block: b.Strip) -> None:
@@ -191,6 +202,10 @@ class _Pages:
             self.story.figure(Bars(bars), block.spoken)
             if block.source:
                 self.story.p(block.source, style.CAPTION)
+
+    def _together(self, block: b.Together) -> None:
+        with self.story.keep():
+            self._flow(block.blocks)
 
     def _matrix(self, block: b.Matrix) -> None:
         add_matrix(self.story, block)
@@ -212,7 +227,7 @@ class _Pages:
         rows: list[Sequence[Cell]] = [head]
         rows += [[self._cell(block, row, at) for at in range(len(row.cells))] for row in block.rows]
         widths = [share * style.TEXT_WIDTH for share in block.widths]
-        add_table(self.story, rows, widths, style.CELLS, look=style.TABLE, head_columns=int(block.row_heads),
+        add_table(self.story, rows, widths, style.CELLS, look=_ROWS, head_columns=int(block.row_heads),
                   summary=block.summary)  # fmt: skip
 
     def _cell(self, block: b.Table, row: b.Row, at: int) -> Cell:
@@ -242,33 +257,23 @@ class _Pages:
                 story.p(f"{OMIT_SIGN} {block.omit_mark}", _LINE)
             for remark in block.remarks:
                 story.p([r for text in b.texts((remark,)) for r in (text, " ")], _LINE)
-            for group in _with_cues(block.paragraphs):
-                with story.keep():
-                    for spoken in group:
-                        self._spoken(spoken)
+            for at, spoken in enumerate(block.paragraphs):
+                self._spoken(spoken, cued=any(one.cue for one in block.paragraphs[at + 1 : at + 2]))
 
-    def _spoken(self, spoken: b.Spoken) -> None:
+    def _spoken(self, spoken: b.Spoken, *, cued: bool) -> None:
+        """A paragraph and the cue after it stay on one sheet."""
         lines: list[Run] = []
         for at, phrase in enumerate(spoken.phrases):
-            lines += [*([Run("\n")] if at else []), *_runs(phrase)]
+            runs = _runs(phrase)
+            lines += [*([Run("\n")] if at else []), *(runs if spoken.cue else balanced(runs, self.story))]
         languages = {_language(phrase) for phrase in spoken.phrases}
         lang = languages.pop() if len(languages) == 1 else ""
         if spoken.cue:
             self.story.p(lines, style.CUE, lang=lang)
             return
         label = " ".join(filter(None, (OMIT_SIGN if spoken.omit else "", spoken.begins)))
-        self.story.p(lines, style.PODIUM, label=label, lang=lang)
-
-
-def _with_cues(paragraphs: Sequence[b.Spoken]) -> list[list[b.Spoken]]:
-    """Each paragraph with the cues that follow it: both stay on one sheet."""
-    groups: list[list[b.Spoken]] = []
-    for one in paragraphs:
-        if one.cue and groups:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
+        look = replace(style.PODIUM, keep_next=True) if cued else style.PODIUM
+        self.story.p(lines, look, label=label, lang=lang)
 
 
 class _Anchor(Block):

@@ -36,6 +36,7 @@ _SHOWN = re.compile(
 )
 _MAP_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _MAP_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}[\x20-\x7e]{0,20}%[0-9A-Fa-f]{2}")
 _SPACE_KERN = -180  # thousandths of the type size; a gap this wide is a word space
 _UNPACK_LIMIT = 64 << 20
 
@@ -54,8 +55,9 @@ def everything(data: bytes, file_name: str) -> Iterator[Found]:
     yield from _plain("bytes", "", data)
     yield from _hidden_streams(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        names: set[bytes] = set()
         for item in pdf.objects:
-            yield from _object(item)
+            yield from _object(item, names)
         for number, page in enumerate(pdf.pages, 1):
             yield Found("page-text", str(number), page_text(page))
 
@@ -159,8 +161,8 @@ def _ranges(items: list[bytes], found: dict[int, str]) -> None:
             found[first + step] = chars.decode("utf-16-be", "replace")
 
 
-def _object(item: pikepdf.Object) -> Iterator[Found]:
-    """Strings and names of an object, and all that its stream says after every filter."""
+def _object(item: pikepdf.Object, seen: set[bytes]) -> Iterator[Found]:
+    """Strings and names of an object, and all that its stream says after every filter. ``seen``: names found before."""
     if isinstance(item, pikepdf.Stream):
         head = item.stream_dict.unparse()
         try:
@@ -170,11 +172,12 @@ def _object(item: pikepdf.Object) -> Iterator[Found]:
         yield from _plain("stream", _type_of(head), body)
         if not (item.get("/Length1") or item.get("/Subtype") == "/Image"):
             yield from _strings("content-strings", _type_of(head), body)
-            yield from _names("content-names", body)
+            yield from _names("content-names", body, seen)
     else:
         head = item.unparse(resolved=True)
-    yield from _strings(_channel(head), _type_of(head), head)
-    yield from _names("names", head)
+    if b"(" in head or head.count(b"<") > 2 * head.count(b"<<"):  # most structure elements hold no string
+        yield from _strings(_channel(head), _type_of(head), head)
+    yield from _names("names", head, seen)
 
 
 _CHANNELS = (
@@ -208,8 +211,11 @@ def _strings(channel: str, part: str, data: bytes) -> Iterator[Found]:
             yield from _packed(channel, part, text)
 
 
-def _names(channel: str, data: bytes) -> Iterator[Found]:
-    names = set(_NAME.findall(data))
+def _names(channel: str, data: bytes, seen: set[bytes]) -> Iterator[Found]:
+    names = set(_NAME.findall(data)) - seen
+    if not names:
+        return
+    seen |= names
     if any(b"#" in name for name in names):
         names = {re.sub(rb"#([0-9A-Fa-f]{2})", lambda code: bytes.fromhex(code[1].decode()), name) for name in names}
     yield Found(channel, "", "\n".join(reading for name in sorted(names) for reading in _decoded(name)))
@@ -239,7 +245,7 @@ def _decoded(text: bytes) -> Iterator[str]:
         return
     latin = text.decode("cp1252", "replace")
     yield latin
-    if "%" in latin:
+    if _PERCENT.search(text):
         yield unquote(latin, "cp1252")
         yield unquote(latin, "utf-8")
     if not text.isascii():
@@ -250,7 +256,7 @@ def _plain(channel: str, part: str, data: bytes) -> Iterator[Found]:
     """Bytes as text in every encoding that a mistake could have used."""
     latin = data.decode("cp1252", "replace")
     yield Found(channel, part, unescape(latin) if "&" in latin else latin)
-    if "%" in latin:
+    if _PERCENT.search(data):
         yield Found(channel, part, unquote(latin, "cp1252"))
         yield Found(channel, part, unquote(latin, "utf-8"))
     if "\\u" in latin:

@@ -63,9 +63,10 @@ class _Draft:
     """Everything read in one unit of work."""
 
     desk: Desk
-    blocks: tuple[Block, ...]
+    parts: Mapping[str, Block]
     digest: str
     restricted: tuple[str, ...]
+    allowed: tuple[str, ...]
     withheld: tuple[str, ...]
     editions: tuple[Record, ...]
 
@@ -103,7 +104,7 @@ def issue_pack(
             write_whole(out, data)
     watch.progress(4, 4, "pack-write")
     desk = draft.desk
-    contained = (*content.contained(desk), *_closed_parts(desk))
+    contained = (*draft.parts, *_closed_parts(desk))
     return Issued(out, pages, digest, desk.recipe.preset, contained, draft.withheld, number, frame.code)
 
 
@@ -146,15 +147,16 @@ def _drafted(store: Store, event: str, recipe: Recipe, words: Words, moment: str
         shelf = shelf_for(view, recipe.reader, words.language)
         frame = Frame(event_id, own_region(view), moment)
         desk = content.desk_for(shelf, recipe, frame, words, Formats(words.language))
-        blocks = content.blocks_of(desk)
+        parts = content.parts_of(desk)
         restricted = tuple(restricted_texts(view, recipe.reader))
+        allowed = tuple(allowed_texts(view, recipe.reader)) if restricted else ()
         editions = tuple(
             one
             for one in view.records("issue")
             if one.text("event") == event_id and one.text("reader") == recipe.preset
         )
         withheld = tuple(dict.fromkeys(_withheld(view, recipe.reader)))
-    return _Draft(desk, blocks, content.digest(blocks), restricted, withheld, editions)
+    return _Draft(desk, parts, content.digest(tuple(parts.values())), restricted, allowed, withheld, editions)
 
 
 def _withheld(view: View, reader: Audience) -> Iterator[str]:
@@ -202,7 +204,9 @@ def _rendered(draft: _Draft, frame: Frame, watch: Monitor) -> tuple[bytes, int]:
     from ara_desktop.pack.render import built
 
     watch.progress(1, 4, "pack-pages")
-    done = built(content.numbered(draft.blocks, draft.desk, frame), content.imprint(draft.desk, frame), watch)
+    done = built(
+        content.numbered(tuple(draft.parts.values()), draft.desk, frame), content.imprint(draft.desk, frame), watch
+    )
     return done.data, len(done.pages)
 
 
@@ -213,7 +217,7 @@ def _judged(draft: _Draft, data: bytes, name: str, watch: Monitor) -> None:
     watch.progress(2, 4, "pack-gate")
     words = draft.desk.words
     harmless = (words.p(context, text) for context, text in labels.every())
-    judge(data, name, draft.restricted, allowed_texts(draft.desk.shelf), harmless)
+    judge(data, name, draft.restricted, draft.allowed, harmless)
 
 
 def _issue(draft: _Draft, frame: Frame, digest: str, pages: int) -> dict[str, FieldValue]:

@@ -37,14 +37,15 @@ def own_region(view: View) -> str:
     return keyed_id("region", [view.facts().region])
 
 
-def allowed_texts(found: Shelf) -> Iterator[str]:
-    """Every text on a shelf, originals and translations: what the gate lets pass."""
-    for record in found:
-        for value in record.fields.values():
-            yield from _texts(value)
-        yield from (said.text for said in record.texts.values())
-        for values in record.disputed.values():
-            yield from (value for value in values if isinstance(value, str))
+def allowed_texts(view: View, reader: Audience) -> Iterator[str]:
+    """Every text of the dossier that the reader may see: what the gate lets pass.
+
+    Read from the records and not from a shelf, so that a mistake in making shelves is no excuse before the gate.
+    """
+    sorting = Sorting(view, reader, view.facts().language)
+    for kind in (*PACK_KINDS, "translation"):
+        for record in view.records(kind):
+            yield from sorting.open_texts(record)
 
 
 def restricted_texts(view: View, reader: Audience) -> Iterator[str]:
@@ -65,6 +66,8 @@ class Sorting:
         self._view, self._reader, self._language = view, reader, language
         self._own_language = view.facts().language
         self._cleared: dict[str, bool] = {}
+        self._followed: dict[str, Audience] = {}
+        self._subjects: dict[str, Record | None] = {}
 
     def allowed(self, record: Record) -> Allowed | None:
         """The record cut down to what the reader may see."""
@@ -73,9 +76,15 @@ class Sorting:
 
     def withheld(self, record: Record) -> Iterator[str]:
         """The texts of a record that the reader may not see."""
-        declared = KINDS[record.kind].fields
-        for name, one in declared.items():
-            if self._reader.may_read(self.needed(record, one)):
+        return self._texts_of(record, readable=False)
+
+    def open_texts(self, record: Record) -> Iterator[str]:
+        """The texts of a record that the reader may see."""
+        return self._texts_of(record, readable=True)
+
+    def _texts_of(self, record: Record, *, readable: bool) -> Iterator[str]:
+        for name, one in KINDS[record.kind].fields.items():
+            if self._reader.may_read(self.needed(record, one)) is not readable:
                 continue
             yield from _texts(record.fields.get(name))
             if name in record.conflicts:
@@ -90,7 +99,10 @@ class Sorting:
         """The narrowest circle that a field is meant for today."""
         kind = KINDS[record.kind]
         if kind.inherits:
-            return max(one.ceiling, self._inherited(record))
+            found = self._followed.get(record.id)
+            if found is None:
+                found = self._followed[record.id] = self._inherited(record)
+            return max(one.ceiling, found)
         if kind.gate == "release":
             return audience_now(one.ceiling, record.text("release") or None, cleared=self._is_cleared(record))
         if kind.gate == "delivered":
@@ -104,7 +116,10 @@ class Sorting:
         if record.closed:
             return Audience.PRINCIPAL
         kind = KINDS[record.kind]
-        subject = self._view.record("*", record.text(kind.about or ""))
+        about = record.text(kind.about or "")
+        if about not in self._subjects:
+            self._subjects[about] = self._view.record("*", about)
+        subject = self._subjects[about]
         if subject is None or subject.kind == record.kind:
             return Audience.DELEGATION
         named = field_of(subject.kind, record.text(kind.about_field or "")) if kind.about_field else None

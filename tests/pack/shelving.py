@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small shelves for tests: records cut down by the declared ceilings, translated where a translation is given."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 
 from ara_desktop.core.allowed import Said, Shelf, allow, shelf
 from ara_desktop.core.classes import Audience
 from ara_desktop.core.fields import Field
 from ara_desktop.core.kinds import KINDS
-from ara_desktop.core.resources import program_file
-from ara_desktop.core.seeds import Entry, SeedRecord, entries_from, expand, text_hash
+from ara_desktop.core.seeds import Entry, SeedRecord, expand, text_hash
 from ara_desktop.core.values import Plain, Record
 
 Disputes = Mapping[tuple[str, str], tuple[Plain, ...]]
@@ -70,10 +68,8 @@ def shelf_of(
     return shelf(reader, language, found, training=training)
 
 
-def training_files() -> list[Entry]:
-    """All hand-written training entries of the program."""
-    found: list[Entry] = []
-    for path in sorted(program_file("resources", "training").glob("*.toml")):
-        if path.name not in ("regions.toml", "voices.toml"):
-            found += entries_from(tomllib.loads(path.read_text(encoding="utf-8")))
-    return found
+def training_records() -> list[SeedRecord]:
+    """The training dossier as the program ships it."""
+    from ara_desktop.service.training import training_author, training_entries
+
+    return list(expand(training_author("1"), training_entries("1")))

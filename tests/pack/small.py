@@ -78,7 +78,7 @@ def entries() -> list[Entry]:
     return found
 
 
-def changed(found: Iterable[Entry], name: str, **fields: object) -> list[Entry]:
+def changed(found: Iterable[Entry], name: str, /, **fields: object) -> list[Entry]:
     """The entries with other values in one of them; None drops a field."""
     return [
         replace(one, fields={k: v for k, v in {**one.fields, **fields}.items() if v is not None})

@@ -11,7 +11,7 @@ import pytest
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.core.seeds import Entry
 from ara_desktop.pack import content, parts
-from ara_desktop.pack.blocks import Badge, Block, Cover, Fiche, Matrix, Note, Panel, Part, Strip, Table
+from ara_desktop.pack.blocks import Badge, Block, Cover, Fiche, Matrix, Note, Panel, Part, Strip, Table, Together
 from ara_desktop.pack.content import EventEmpty
 from ara_desktop.pack.recipe import PRESETS, PresetUnknown, recipe_for
 from tests.pack import small
@@ -135,7 +135,9 @@ def test_the_fiche_keeps_its_order():
     assert kinds[:3] == ["Badge", "Margin", "Para"]
     red = next(at for at, one in enumerate(first.blocks) if isinstance(one, Panel))
     strip = next(at for at, one in enumerate(first.blocks) if isinstance(one, Strip))
-    table = next(at for at, one in enumerate(first.blocks) if isinstance(one, Table))
+    table = next(
+        at for at, one in enumerate(first.blocks) if isinstance(one, Together) and isinstance(one.blocks[1], Table)
+    )
     assert red < strip < table
     assert "Punkt 1 der Erklärung" in small.said([first]).split("\n")[0]
 

@@ -12,7 +12,7 @@ from ara_desktop.pack.blocks import Bar, Block, Chart, Para, Part, Row, Span, Sp
 from ara_desktop.pack.parts.desk import Desk, evidence_key
 from ara_desktop.text import labels
 
-_WIDTHS = (0.055, 0.385, 0.17, 0.115, 0.275)
+_WIDTHS = (0.05, 0.42, 0.165, 0.115, 0.25)
 _LONGEST_FIGURE = 16
 _LEAST_BARS, _MOST_BARS = 3, 8
 
@@ -82,7 +82,7 @@ def row(desk: Desk, one: Allowed, *, anchor: bool = False) -> Row:
     figure_spans = span(_narrow(figure(desk, one)))
     if "value" in one.disputed:
         figure_spans = span(" / ".join(str(value) for value in one.disputed["value"]), alert=True)
-    cells = ((number,), claim, figure_spans, span(when), source(desk, one))
+    cells = ((number,), claim, figure_spans, span(when), source(desk, one, full=anchor))
     return Row(cells, key=evidence_key(one.id) if anchor else "")
 
 
@@ -107,17 +107,17 @@ def _warnings(desk: Desk, one: Allowed) -> tuple[str, ...]:
     return tuple(found)
 
 
-def source(desk: Desk, one: Allowed) -> Spans:
-    """Source, its date and page."""
+def source(desk: Desk, one: Allowed, *, full: bool) -> Spans:
+    """Source and page; ``full`` adds who states it and the date of the source."""
     page = one.text("page")
     if page.isdigit():
         page = desk.words("p. {page}", page=page)
-    stated_by = desk.short(one, "stated_by")
+    stated_by = desk.short(one, "stated_by") if full else ()
     parts = [
         (*stated_by, Span(": "), *desk.short(one, "source"))
         if stated_by and one.text("source")
         else desk.short(one, "source"),
-        span(desk.formats.short_day(one.text("source_date")) if one.text("source_date") else ""),
+        span(desk.formats.short_day(one.text("source_date")) if full and one.text("source_date") else ""),
         span(desk.plain(page)),
         span(labels.choice("evidence", "confidence", "unknown", desk.words) if not one.text("source") else ""),
     ]

@@ -3,17 +3,33 @@
 """The fiche of a point: one glance to one minute, in the order of PACKS ("Look")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ara_desktop.core.allowed import Allowed
 from ara_desktop.core.seeds import text_hash
-from ara_desktop.pack.blocks import Badge, Block, Fiche, Heading, Items, Margin, Panel, Para, Span, Spans, joined, span
+from ara_desktop.pack.blocks import (
+    Badge,
+    Block,
+    Fiche,
+    Heading,
+    Items,
+    Margin,
+    Panel,
+    Para,
+    Span,
+    Spans,
+    Together,
+    joined,
+    span,
+)
 from ara_desktop.pack.parts.desk import Desk, unique
-from ara_desktop.pack.parts.evidence import chart, table
+from ara_desktop.pack.parts.evidence import chart, rivals, table
 from ara_desktop.pack.parts.others import Others, standing
 from ara_desktop.pack.parts.points import fiche_key, items_on, own_position, point_label, stance_of, title_of
 from ara_desktop.text import labels
 
 _LONGEST_LEAD = 320
+_TABLE_KEPT = 8  # rows of a table that is not cut by a page end
 _HOLDING = ("co_signed", "co_signed_with_changes")
 
 
@@ -26,12 +42,13 @@ def fiche(desk: Desk, others: Others, point: Allowed) -> Fiche:
     blocks += _what_we_say(desk, point, position, found)
     blocks += _limits(desk, position)
     blocks += standing(desk, others, point)
-    blocks += _figures(desk, found)
+    blocks += _section(desk, position, "assessment", desk.words("Our assessment"))
+    blocks += _figures(desk, position, found)
     asked = desk.prose(position, "if_asked") if position else ()
     if asked:
         blocks += [Heading(3, span(desk.words("If asked"))), *questions(asked)]
-    blocks += _section(desk, position, "state_of_play", desk.words("State of play"))
-    blocks += _section(desk, position, "assessment", desk.words("Our assessment"))
+    play = _section(desk, position, "state_of_play", desk.words("State of play"))
+    blocks += [replace(one, style="fine") if isinstance(one, Para) and one.style == "body" else one for one in play]
     title = title_of(desk, point)
     running = f"{point_label(desk, point)}: {''.join(one.text for one in title)}"
     return Fiche(running, _kicker(desk, point), title, fiche_key(point), tuple(blocks))
@@ -122,11 +139,20 @@ def _signed(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _figures(desk: Desk, found: Sequence[Allowed]) -> list[Block]:
+def _figures(desk: Desk, position: Allowed | None, found: Sequence[Allowed]) -> list[Block]:
+    """What our text rests on, with figures that contradict it; the rest is named by number."""
     if not found:
         return []
+    named = set(position.many("evidence")) if position else set()
+    named |= {other.id for one in found if one.id in named for other in rivals(desk, one)}
+    shown = [one for one in found if one.id in named] or list(found)
     title = desk.words("Evidence")
-    blocks: list[Block] = [Heading(3, span(title)), table(desk, found, summary=title)]
+    whole = (Heading(3, span(title)), table(desk, shown, summary=title))
+    blocks: list[Block] = [Together(whole)] if len(shown) <= _TABLE_KEPT else list(whole)
+    more = desk.references(one.id for one in found if one not in shown)
+    if more:
+        flat = tuple(replace(one, raised=False) for one in more)
+        blocks.append(Para((Span(desk.words("Further evidence: ")), *flat), "small"))
     drawn = chart(desk, found)
     return [*blocks, drawn] if drawn else blocks
 
@@ -202,9 +228,9 @@ def _trail(desk: Desk, position: Allowed) -> list[tuple[str, tuple[Spans, ...]]]
     lead = position.text("lead_unit")
     if lead:
         notes.append((words("Lead unit"), (span(_unit(desk, lead)),)))
-    signed = tuple(_clearance(desk, position, one) for one in desk.shelf.of("clearance", subject_record=position.id))
+    signed = _clearances(desk, position)
     if signed:
-        notes.append((words("Clearance"), unique_texts(signed)))
+        notes.append((words("Clearance"), signed))
     until = position.text("valid_until")
     if until:
         over = desk.over(until, desk.today)
@@ -213,30 +239,29 @@ def _trail(desk: Desk, position: Allowed) -> list[tuple[str, tuple[Spans, ...]]]
     return notes
 
 
-def unique_texts(texts: Sequence[Spans]) -> tuple[Spans, ...]:
-    """Lines without repetition."""
-    return tuple(dict.fromkeys(texts))
-
-
 def _unit(desk: Desk, sign: str) -> str:
     """``Referat 21`` for a bare sign; the text as it stands otherwise."""
     known = next((unit for unit in desk.shelf.of("unit") if unit.text("sign") == sign), None)
     return desk.plain(desk.words("Unit {sign}", sign=sign)) if known or len(sign) <= 4 else sign
 
 
-def _clearance(desk: Desk, position: Allowed, one: Allowed) -> Spans:
-    """``Sprachregelung: Referat 21, mitgezeichnet am 5. März``; fallen where the text has changed since."""
+def _clearances(desk: Desk, position: Allowed) -> tuple[Spans, ...]:
+    """``Referat 21: mitgezeichnet 05.03.2026 (Anliegen, Sprachregelung)``; a fallen one says that the text has changed."""
     words = desk.words
-    state = one.text("state")
-    changed = state in _HOLDING and not _holds(position, one)
-    shown = words("fallen, text changed since") if changed else labels.choice("clearance", "state", state, words)
-    day = one.text("signed_on")
-    when = f" ({desk.formats.short_day(day)})" if day and not changed else ""
-    part = labels.field("position", one.text("part"), words)
-    return (
-        Span(f"{part}: {_unit(desk, one.text('unit'))}, "),
-        Span(f"{shown}{when}", alert=changed or state in ("objected", "withdrawn", "void")),
-    )
+    found: dict[tuple[str, str, bool], list[Allowed]] = {}
+    for one in desk.shelf.of("clearance", subject_record=position.id):
+        state = one.text("state")
+        fallen = state in _HOLDING and not _holds(position, one)
+        shown = words("fallen, text changed since") if fallen else labels.choice("clearance", "state", state, words)
+        alert = fallen or state in ("objected", "withdrawn", "void")
+        found.setdefault((_unit(desk, one.text("unit")), shown, alert), []).append(one)
+    lines = []
+    for (unit, shown, alert), members in found.items():
+        parts = desk.formats.listing(unique(labels.field("position", one.text("part"), words) for one in members))
+        days = max(one.text("signed_on") for one in members)
+        when = f" {desk.formats.short_day(days)}" if days and not alert else ""
+        lines.append((Span(f"{unit}: "), Span(f"{shown}{when}", alert=alert), Span(f" ({parts})")))
+    return tuple(lines)
 
 
 def _holds(position: Allowed, one: Allowed) -> bool:

@@ -67,7 +67,7 @@ def _one(desk: Desk, others: Others, points: Sequence[Allowed]) -> list[Block]:
         words("Number of regions"),
         words("small sign at the right: our reading, not declared") if reading else "",
     )
-    return [Para(span(desk.plain(f"{declaration}. {intro}" if declaration else intro)), "small"), matrix]
+    return [Para(span(desk.plain(f"{declaration}. {intro}" if declaration else intro)), "total"), matrix]
 
 
 def _head(desk: Desk, point: Allowed) -> str:

@@ -48,7 +48,7 @@ def _frame(desk: Desk, item: Allowed) -> str:
     words = desk.words
     day = desk.local_day(item.text("starts_at"))
     seat, counterpart, contact = item.text("seat"), item.text("counterpart"), item.text("contact")
-    languages = [desk.language_name(one) for one in item.many("interpretation")]
+    languages = [one.upper() for one in item.many("interpretation")]
     parts = (
         desk.formats.weekday(day),
         desk.clock_span(item),

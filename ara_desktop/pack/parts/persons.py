@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from ara_desktop.core.allowed import Allowed
-from ara_desktop.pack.blocks import Block, Heading, Para, Part, Spans, joined, span
+from ara_desktop.pack.blocks import Block, Heading, Para, Part, Spans, Together, joined, span
 from ara_desktop.pack.parts.desk import Desk
 from ara_desktop.text import labels
 
@@ -26,7 +26,7 @@ def part(desk: Desk) -> Part | None:
         if group:
             blocks.append(Heading(2, span(title)))
         for person, roles in group:
-            blocks += _fiche(desk, person, roles)
+            blocks.append(Together(tuple(_fiche(desk, person, roles))))
     note = words("Offices as of {date}.", date=desk.formats.day(desk.day_of_event))
     return Part(words("People"), "persons", (Para(span(desk.plain(note)), "small"), *blocks))
 

@@ -26,7 +26,11 @@ def part(desk: Desk) -> Part | None:
         seconds = sum(_slot_seconds(desk, item) for item in mine)
         first = words.n("We speak in {n} item", "We speak in {n} items", len(mine))
         total = words("{sentence}, {time} in all.", sentence=first, time=desk.slot(seconds)) if seconds else f"{first}."
-        blocks.append(Para(span(desk.plain(total)), "lead"))
+        blocks.append(
+            Para(
+                span(desk.plain(total)),
+            )
+        )
     for day, members in groupby(items, key=lambda item: desk.local_day(item.text("starts_at"))):
         if day:
             blocks.append(Heading(2, span(desk.formats.day(day, weekday=True))))
@@ -49,10 +53,10 @@ def _row(desk: Desk, item: Allowed) -> Row:
         span(when, bold=bool(ours)),
         span(item.text("label"), bold=bool(ours)),
         joined([desk.short(item, "title", bold=bool(ours)), span(_place(desk, item), italic=True)], "\n"),
-        speakers(desk, item),
+        speakers(desk, item) if ours else (),
         span(desk.slot(seconds) if ours else "", bold=True),
     )
-    return Row(cells, ours=bool(ours), quiet=item.value("kind") in _QUIET)
+    return Row(cells, ours=bool(ours), quiet=not ours and item.value("kind") in _QUIET)
 
 
 def _place(desk: Desk, item: Allowed) -> str:

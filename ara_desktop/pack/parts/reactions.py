@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from ara_desktop.core.allowed import Allowed
-from ara_desktop.pack.blocks import Block, Heading, Para, Part, Span, Spans, span
+from ara_desktop.pack.blocks import Block, Heading, Para, Part, Span, Spans, Together, span
 from ara_desktop.pack.parts.desk import Desk
 from ara_desktop.pack.parts.points import point_label
 
@@ -18,8 +18,7 @@ def part(desk: Desk, points: Sequence[Allowed]) -> Part | None:
         if cards:
             title: Spans = (Span(point_label(desk, point) + ": "), *desk.short(point, "heading")) if point else ()
             blocks.append(Heading(2, title or span(desk.words("Whatever the point"))))
-        for card in cards:
-            blocks += _card(desk, card)
+        blocks += [Together(tuple(_card(desk, card))) for card in cards]
     return Part(desk.words("If asked: lines to take"), "reactions", tuple(blocks)) if blocks else None
 
 
