@@ -104,6 +104,15 @@ def test_every_file_names_its_owner_and_licence():
     assert [name(path) for path in licensed() if licence(path) is None] == []
 
 
+def test_every_python_file_carries_its_own_header():
+    headless = [
+        path
+        for path in tracked()
+        if path.suffix == ".py" and SPDX not in "\n".join((text(path) or "").splitlines()[:3])
+    ]
+    assert [name(path) for path in headless] == []
+
+
 def test_every_licence_used_is_there_and_no_other():
     used = {word for path in licensed() for word in re.findall(r"[\w.-]+", licence(path) or "")} - {"AND", "OR", "WITH"}
     there = {path.stem for path in tracked() if name(path).startswith("LICENSES/")}
