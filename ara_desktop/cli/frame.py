@@ -3,7 +3,7 @@
 """What all commands share: the call, the answer, two options, help in the user's language."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +24,7 @@ OK, REFUSED, MISUSED, CONFLICTS = 0, 1, 2, 3
 JSON_HELP = msgid("Answer with one JSON object")
 PASSPHRASE_HELP = msgid("File whose first line is the passphrase of the dossier")
 HELP_HELP = msgid("Show this message and exit.")  # as click writes it
+ProveWindow = Callable[[Context, Path], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Call:
-    """One command and what it was called with. ``terminal``: somebody sits there who can be asked."""
+    """One command and what it was called with.
+
+    ``terminal``: somebody sits there who can be asked. ``prove_window``: opens the window over a dossier, visits every
+    place and gives their names; handed in, because this room knows no window.
+    """
 
     context: Context
     terminal: bool
+    prove_window: ProveWindow | None = None
     as_json: bool = False
     passphrase_file: str | None = None
 

@@ -9,8 +9,19 @@ import click
 
 from ara_desktop import __version__
 from ara_desktop.app import Context
-from ara_desktop.cli import dossier_commands, exchange_commands, pack_commands, record_commands
-from ara_desktop.cli.frame import JSON_HELP, MISUSED, OK, PASSPHRASE_HELP, REFUSED, Answer, Call, Commands, Spoken
+from ara_desktop.cli import dossier_commands, exchange_commands, pack_commands, record_commands, selftest_command
+from ara_desktop.cli.frame import (
+    JSON_HELP,
+    MISUSED,
+    OK,
+    PASSPHRASE_HELP,
+    REFUSED,
+    Answer,
+    Call,
+    Commands,
+    ProveWindow,
+    Spoken,
+)
 from ara_desktop.core.errors import AraError, Cancelled, UsageError
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import sentence, shown
@@ -47,6 +58,7 @@ for _group in (
     pack_commands.COMMANDS,
     exchange_commands.COMMANDS,
     dossier_commands.CARE_COMMANDS,
+    selftest_command.COMMANDS,
 ):
     for _command in _group:
         root.add_command(_command)
@@ -67,9 +79,11 @@ def _paths(call: Call) -> Answer:
     return Answer(shape, lambda: [*lines, *(f"{one.code}: {shown(one.what)}" for one in settings.findings)])
 
 
-def run(arguments: Sequence[str], context: Context, *, terminal: bool = False) -> int:
+def run(
+    arguments: Sequence[str], context: Context, *, terminal: bool = False, prove_window: ProveWindow | None = None
+) -> int:
     """Run a command line; gives the exit code: 0 done, 1 refused, 2 not understood, 3 done and conflicts are open."""
-    call = Call(context, terminal)
+    call = Call(context, terminal, prove_window)
     try:
         return int(root.main(list(arguments), PROGRAM, standalone_mode=False, obj=call) or OK)
     except click.UsageError as fault:
