@@ -165,7 +165,7 @@ def test_finds_a_mnemonic_given_twice(window):
 
 
 def test_finds_a_mnemonic_given_twice_in_a_menu(window):
-    menu = window.side.menu.menu()
+    menu = window.side.menu.choices
     menu.addAction("&One")
     menu.addAction("&Other")
     assert "duplicate_mnemonics: " in findings(window)

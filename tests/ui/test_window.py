@@ -157,8 +157,15 @@ def test_tab_follows_the_reading_order_also_on_pages_built_later(window):
     assert seen.index(page(window).list) < seen.index(page(window).go) < seen.index(page(window).open_point)
 
 
-def test_the_menu_opens_with_f10(window):
-    assert [a.text() for a in window.side.menu.menu().actions() if not a.isSeparator()][:3] == [
+def test_the_menu_opens_with_f10_and_its_first_line_is_ready(window, qtbot):
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    qtbot.waitUntil(window.side.menu.choices.isVisible)
+    assert window.side.menu.choices.activeAction().text() == "Open a dossier"
+    window.side.menu.choices.close()
+
+
+def test_the_menu_lists_commands_of_the_composition_first(window):
+    assert [a.text() for a in window.side.menu.choices.actions() if not a.isSeparator()][:3] == [
         "Open a dossier",
         "New dossier",
         "Make a backup",

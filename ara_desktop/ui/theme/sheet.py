@@ -237,6 +237,8 @@ QSplitter::handle:hover { background: $border_strong; }
 QMenu { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; border: 1px solid transparent; }
 QMenu::item:selected { background: $soft_back; color: $soft_text; border-color: $focus; }
+QMenu::icon { padding-left: 10px; }
+QMenu::indicator { padding-left: 8px; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QProgressBar { background: $sunken; border: 1px solid $border_strong; border-radius: 4px; max-height: 8px; min-height: 8px; }

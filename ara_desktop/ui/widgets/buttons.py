@@ -3,8 +3,7 @@
 """Buttons with an icon from the set; a button without a text gets a name and a tooltip that follow the language."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.theme import Theme
@@ -67,17 +66,34 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(side, side))
 
 
-def text_width(widget: QWidget, text: str) -> int:
-    """Pixels that ``text`` takes in the widget's font."""
-    return QFontMetrics(widget.font()).horizontalAdvance(text)
+class MenuButton(IconButton):
+    """A button that opens a menu, also for screen readers.
+
+    The menu is not given to Qt: its instant popup does nothing when a screen reader presses the button, and its other popups let
+    the screen reader wait until the menu is closed.
+    """
+
+    def __init__(
+        self, theme: Theme, tr: Translator, icon: str, name: str, *, shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, tr, icon, name, shortcut=shortcut, parent=parent)
+        self.choices = QMenu(self)
+        tr.bind(self.choices.setAccessibleName, name)
+        tr.bind(self.setAccessibleDescription, "Opens a menu")
+        self.clicked.connect(self.open_menu)
+
+    def open_menu(self) -> None:
+        """Show the menu below the button, its first line ready for Return."""
+        corner = self.rect().bottomLeft() if self.isLeftToRight() else self.rect().bottomRight()
+        self.choices.popup(self.mapToGlobal(corner))
+        chosen = next((a for a in self.choices.actions() if a.isChecked()), None)
+        first = next((a for a in self.choices.actions() if a.isEnabled() and not a.isSeparator()), None)
+        ready = chosen or first
+        if ready is not None:
+            self.choices.setActiveAction(ready)
 
 
 def repolish(widget: QWidget) -> None:
     """Let a changed dynamic property show."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def press(button: QAbstractButton) -> None:
-    """Show a button as pressed for a moment and click it."""
-    button.animateClick()

@@ -6,29 +6,25 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.places import Command
 from ara_desktop.ui.theme import Theme
-from ara_desktop.ui.widgets.buttons import IconButton
+from ara_desktop.ui.widgets.buttons import MenuButton
 
 
-class MainMenu(IconButton):
+class MainMenu(MenuButton):
     """A button (F10) that opens the menu."""
 
     def __init__(self, theme: Theme, tr: Translator, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr, "menu", "Menu", shortcut="F10", parent=parent)
         self._theme, self._tr = theme, tr
         self._commands: list[QAction] = []
-        self._menu = QMenu(self)
-        tr.bind(self._menu.setAccessibleName, "Menu")
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def fill(self, commands: Sequence[Command], own: Iterable[QAction]) -> None:
         """Show commands, a line between groups, and the window's own actions last."""
-        self._menu.clear()
+        self.choices.clear()
         for old in self._commands:
             self.window().removeAction(old)
             old.deleteLater()
@@ -37,12 +33,12 @@ class MainMenu(IconButton):
         for command in commands:
             if command.group != group:
                 group = command.group
-                self._menu.addSeparator()
-            self._menu.addAction(self._action(command))
+                self.choices.addSeparator()
+            self.choices.addAction(self._action(command))
         if commands:
-            self._menu.addSeparator()
+            self.choices.addSeparator()
         for action in own:
-            self._menu.addAction(action)
+            self.choices.addAction(action)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(self)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.theme import PERCENTS, Scheme, Theme
-from ara_desktop.ui.widgets.buttons import IconButton
+from ara_desktop.ui.widgets.buttons import IconButton, MenuButton
 from ara_desktop.ui.widgets.labels import Elided
 
 OWN_NAMES = {"de": "Deutsch", "en": "English", "fr": "Français"}
@@ -106,12 +106,10 @@ class TopBar(QFrame):
         self.search = SearchField(theme, tr)
         self.details = IconButton(theme, tr, "panel-right", msgid("Details"), shortcut="F9")
         self.details.setCheckable(True)
-        self.language = IconButton(theme, tr, "languages", msgid("Language"))
-        self.look = IconButton(theme, tr, "contrast", msgid("Look and text size"))
-        for button in (self.language, self.look):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.language.setMenu(self._language_menu(languages))
-        self.look.setMenu(self._look_menu())
+        self.language = MenuButton(theme, tr, "languages", msgid("Language"))
+        self.look = MenuButton(theme, tr, "contrast", msgid("Look and text size"))
+        self._fill_languages(self.language.choices, languages)
+        self._fill_looks(self.look.choices)
         self._arrange()
         theme.changed.connect(self._grow)
         self._grow()
@@ -133,9 +131,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(self._theme.em(9))
         self.search.setMaximumWidth(self._theme.em(26))
 
-    def _language_menu(self, languages: Sequence[str]) -> QMenu:
-        menu = QMenu(self)
-        self._tr.bind(menu.setAccessibleName, "Language")
+    def _fill_languages(self, menu: QMenu, languages: Sequence[str]) -> None:
         group = QActionGroup(menu)
         for code in languages:
             action = QAction(OWN_NAMES.get(code, code), group)
@@ -144,11 +140,8 @@ class TopBar(QFrame):
             menu.addAction(action)
         menu.aboutToShow.connect(lambda: _check(group, self._tr.language))
         group.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
-        return menu
 
-    def _look_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._tr.bind(menu.setAccessibleName, "Look and text size")
+    def _fill_looks(self, menu: QMenu) -> None:
         schemes, sizes = QActionGroup(menu), QActionGroup(menu)
         for scheme, text in _SCHEMES:
             action = QAction(schemes)
@@ -163,7 +156,6 @@ class TopBar(QFrame):
         menu.aboutToShow.connect(lambda: _check(sizes, self._theme.percent))
         schemes.triggered.connect(lambda action: self.look_chosen.emit(action.data()))
         sizes.triggered.connect(lambda action: self.size_chosen.emit(action.data()))
-        return menu
 
 
 def _add(menu: QMenu, action: QAction, value: object) -> None:

@@ -105,6 +105,13 @@ def test_a_screen_reader_can_press_a_button(desktop):
     assert desktop.press("push button", "Open") or desktop.press("button", "Open")
 
 
+def test_a_screen_reader_can_open_a_menu_and_keys_choose_in_it(desktop):
+    assert desktop.press("push button", "Language")
+    desktop.keys("Up", "Return")
+    desktop.wait_for(lambda: names(desktop, "frame") not in ([], ["Home – ARA Desktop"]))
+    assert "Sprache" in names(desktop, "push button")
+
+
 def test_the_rig_ends_what_it_started(tmp_path):
     with Desktop(tmp_path) as own:
         own.start(code=PROGRAM)
