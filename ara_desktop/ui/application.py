@@ -35,7 +35,7 @@ PLACES = (
         "intervention", msgid("Intervention"), "mic", lambda s: _view("intervention", "Intervention", s),
         listed=False, parent="interventions",
     ),
-    PlaceEntry("matrix", msgid("Matrix"), "grid-3x3", lambda s: _view("matrix", "Matrix", s)),
+    PlaceEntry("matrix", msgid("Matrix"), "grid-3x3", lambda s: _view("matrix", "MatrixPlace", s)),
     PlaceEntry("events", msgid("Events"), "calendar-days", lambda s: _view("events", "Events", s)),
     PlaceEntry("event", msgid("Event"), "calendar-days", lambda s: _view("event", "Event", s), listed=False, parent="events"),
     PlaceEntry("packs", msgid("Packs"), "book-open", lambda s: _view("packs", "Packs", s)),
