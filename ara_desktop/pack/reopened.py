@@ -36,7 +36,7 @@ _SHOWN = re.compile(
 )
 _MAP_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _MAP_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
-_PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}[\x20-\x7e]{0,20}%[0-9A-Fa-f]{2}")
+_PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2}[\x20-\x7e]{0,20}){3}")
 _SPACE_KERN = -180  # thousandths of the type size; a gap this wide is a word space
 _UNPACK_LIMIT = 64 << 20
 
@@ -58,14 +58,18 @@ def everything(data: bytes, file_name: str) -> Iterator[Found]:
         names: set[bytes] = set()
         for item in pdf.objects:
             yield from _object(item, names)
+        tables: Tables = {}
         for number, page in enumerate(pdf.pages, 1):
-            yield Found("page-text", str(number), page_text(page))
+            yield Found("page-text", str(number), page_text(page, tables))
 
 
-def page_text(page: pikepdf.Page) -> str:
-    """The text a page shows, with the forms it draws, decoded through the fonts' own tables to Unicode."""
+def page_text(page: pikepdf.Page, tables: "Tables") -> str:
+    """The text a page shows, with the forms it draws, decoded through the fonts' own tables to Unicode.
+
+    ``tables``: of the fonts read before, by object number.
+    """
     data = page.Contents.read_bytes() if isinstance(page.get("/Contents"), pikepdf.Stream) else _joined(page)
-    return "\n".join(_painted(data, page.obj.get("/Resources", pikepdf.Dictionary()), 0))
+    return "\n".join(_painted(data, page.obj.get("/Resources", pikepdf.Dictionary()), tables, 0))
 
 
 def _joined(page: pikepdf.Page) -> bytes:
@@ -73,13 +77,13 @@ def _joined(page: pikepdf.Page) -> bytes:
     return b"\n".join(part.read_bytes() for part in parts) if isinstance(parts, pikepdf.Array) else b""
 
 
-def _painted(data: bytes, resources: pikepdf.Object, depth: int) -> Iterator[str]:
+def _painted(data: bytes, resources: pikepdf.Object, tables: "Tables", depth: int) -> Iterator[str]:
     """Text of a content stream, then of the form XObjects among its resources."""
-    fonts = {str(name)[1:].encode(): _letters(font) for name, font in _entries(resources, "/Font")}
+    fonts = {str(name)[1:].encode(): _known_letters(font, tables) for name, font in _entries(resources, "/Font")}
     yield shown_text(data, fonts)
     for _, form in _entries(resources, "/XObject"):
         if depth < 4 and form.get("/Subtype") == "/Form":
-            yield from _painted(form.read_bytes(), form.get("/Resources", resources), depth + 1)
+            yield from _painted(form.read_bytes(), form.get("/Resources", resources), tables, depth + 1)
 
 
 def _entries(resources: pikepdf.Object, key: str) -> Iterator[tuple[str, pikepdf.Object]]:
@@ -121,7 +125,20 @@ class Letters(NamedTuple):
 LATIN = Letters({code: bytes([code]).decode("cp1252", "replace") for code in range(256)}, 1)
 
 
-def _letters(font: pikepdf.Object) -> Letters:
+Tables = dict[tuple[int, int], Letters]
+
+
+def _known_letters(font: pikepdf.Object, tables: Tables) -> Letters:
+    """The letters of a font, read once; a font without a number of its own is read each time."""
+    if font.objgen == (0, 0):
+        return letters_of(font)
+    if font.objgen not in tables:
+        tables[font.objgen] = letters_of(font)
+    return tables[font.objgen]
+
+
+def letters_of(font: pikepdf.Object) -> Letters:
+    """How the codes of a font read: by its table to Unicode, else as cp1252."""
     table = font.get("/ToUnicode")
     width = 2 if font.get("/Subtype") == "/Type0" else 1
     if not isinstance(table, pikepdf.Stream):

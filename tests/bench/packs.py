@@ -122,9 +122,9 @@ def floor(preset: str) -> dict[str, Any]:
 def _runs(page: Any) -> list[tuple[float, float, str]]:
     import pikepdf
 
-    from ara_desktop.pack.reopened import _letters
+    from ara_desktop.pack.reopened import letters_of
 
-    tables = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
+    tables = {str(name): letters_of(font) for name, font in page.Resources.Font.items()}
     found, x, y, table = [], 0.0, 0.0, None
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
