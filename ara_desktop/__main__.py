@@ -5,6 +5,10 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ara_desktop.app import Context
 
 OPENED = (".aradossier", ".arabundle", ".arapub", ".aracard")
 PORTABLE = "--portable"
@@ -18,9 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    from ara_desktop.app import build
+    from ara_desktop.app import build, keep_log
 
     context = build(portable=portable)
+    keep_log(context.places.logs)
     if opens_window(rest):
         from ara_desktop.ui.application import run as run_window
 
@@ -28,7 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
     from ara_desktop.cli.main import run
 
     terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
-    return run(given, context, terminal=terminal)
+    return run(given, context, terminal=terminal, prove_window=_prove_window)
+
+
+def _prove_window(context: "Context", dossier: Path) -> tuple[str, ...]:
+    from ara_desktop.ui.proof import visit_every_place
+
+    return visit_every_place(context, dossier)
 
 
 def opens_window(arguments: list[str]) -> bool:
@@ -37,7 +48,8 @@ def opens_window(arguments: list[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
-    return Path(arguments[0]).suffix.lower() in OPENED or os.path.sep in arguments[0] or Path(arguments[0]).is_file()
+    named = Path(arguments[0])
+    return named.suffix.lower() in OPENED or os.path.sep in arguments[0] or (bool(named.suffix) and named.is_file())
 
 
 if __name__ == "__main__":

@@ -129,7 +129,10 @@ def bundle_inspect(call: Call, bundle_file: Path, bundle_passphrase_file: str | 
     """What a bundle says of itself."""
     from ara_desktop.service.inspecting import bundle_bytes, inspect_bundle
 
-    found = inspect_bundle(bundle_bytes(bundle_file), passphrase=_secret(bundle_passphrase_file))
+    data = bundle_bytes(bundle_file)
+    found = inspect_bundle(data, passphrase=_secret(bundle_passphrase_file))
+    if found.facts is None and found.sealed == "passphrase" and call.terminal:
+        found = inspect_bundle(data, passphrase=call.ask_secret())
     return Answer(inspection_shape(found), lambda: inspection_lines(found, call.words))
 
 
@@ -142,17 +145,20 @@ def bundle_import(
     call: Call, file: Path, bundle_file: Path, *, only_plan: bool, bundle_passphrase_file: str | None
 ) -> Answer:
     """Take a bundle in. Exit code 3 if it was taken in and conflicts are open then."""
-    from ara_desktop.service.exchange import plan_bundle, take_in_bundle
+    from ara_desktop.service.exchange import Report, plan_bundle, take_in_bundle
     from ara_desktop.service.inspecting import bundle_bytes
     from ara_desktop.service.records import conflicts as open_conflicts
 
     data, secret = bundle_bytes(bundle_file), _secret(bundle_passphrase_file)
     with call.dossier(file, write=True) as store:
-        if only_plan:
-            report, remain = plan_bundle(store, data, passphrase=secret), False
-        else:
-            report = take_in_bundle(store, data, passphrase=secret, backups=call.context.backups(file))
-            remain = report.plan.new > 0 and bool(open_conflicts(store))
+
+        def work(passphrase: str | None) -> Report:
+            if only_plan:
+                return plan_bundle(store, data, passphrase=passphrase)
+            return take_in_bundle(store, data, passphrase=passphrase, backups=call.context.backups(file))
+
+        report = call.asking(work, secret)
+        remain = not only_plan and report.plan.new > 0 and bool(open_conflicts(store))
     shape = report_shape(report)
     return Answer(shape, lambda: report_lines(report, call.words, planned=only_plan), CONFLICTS if remain else OK)
 

@@ -7,23 +7,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ara_desktop.app import Context
 from ara_desktop.cli.tables import references
-from ara_desktop.core.errors import PassphraseNeeded, UsageError
+from ara_desktop.core.errors import BundleError, PassphraseNeeded, UsageError
 from ara_desktop.core.values import Record
 from ara_desktop.text.catalogue import Words, msgid
 
 if TYPE_CHECKING:  # SQLAlchemy comes with it: only once a dossier is opened
     from ara_desktop.store.store import Store
 
+BUNDLE_SECRET = "BUNDLE_PASSPHRASE_NEEDED"  # noqa: S105 - the code of an error
 OK, REFUSED, MISUSED, CONFLICTS = 0, 1, 2, 3
 JSON_HELP = msgid("Answer with one JSON object")
 PASSPHRASE_HELP = msgid("File whose first line is the passphrase of the dossier")
 HELP_HELP = msgid("Show this message and exit.")  # as click writes it
+T = TypeVar("T")
 ProveWindow = Callable[[Context, Path], Sequence[str]]
 
 
@@ -85,6 +87,15 @@ class Call:
 
         return titles(store, references(records))
 
+    def asking(self, work: Callable[[str | None], T], secret: str | None) -> T:
+        """Work that may need the passphrase of a bundle; where somebody sits there, it is asked for once."""
+        try:
+            return work(secret)
+        except BundleError as fault:
+            if fault.code != BUNDLE_SECRET or secret is not None or not self.terminal:
+                raise
+        return work(self.ask_secret())
+
     def ask_secret(self) -> str:
         """Ask for a passphrase; nothing is shown while typing."""
         return str(click.prompt(self.words("Passphrase"), hide_input=True, err=True))
@@ -123,12 +134,6 @@ def shared_options() -> list[click.Parameter]:
 
 class _Translated(click.Command):
     """Help in the user's language: texts are looked up when they are shown."""
-
-    def get_short_help_str(self, limit: int = 78) -> str:
-        """One line of a list of commands."""
-        context = click.get_current_context(silent=True)
-        text = self.short_help or self.help or ""
-        return _said(context, text).partition("\n")[0][:limit]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows the order of words."""

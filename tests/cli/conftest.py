@@ -36,8 +36,8 @@ class Done:
     @property
     def error(self) -> str:
         """The code of the error on stderr; empty if there is none."""
-        first = self.err.partition("\n")[0]
-        return first.removeprefix("error ").partition(":")[0] if first.startswith("error ") else ""
+        said = next((line for line in self.err.splitlines() if line.startswith("error ")), "")
+        return said.removeprefix("error ").partition(":")[0]
 
 
 Ara = Callable[..., Done]

@@ -160,6 +160,7 @@ def test_a_prefix_of_several_ids_is_ambiguous(ara, saxony):
     assert ara("show", saxony, short).error == "RECORD_AMBIGUOUS"
 
 
+RUN = "import sys; from ara_desktop.__main__ import main; sys.exit(main())"
 HOLDING = """
 import sys
 from pathlib import Path
@@ -181,6 +182,35 @@ def test_a_second_writer_is_told_who_writes(ara, saxony):
         assert ara("check", saxony, "--json").json["ok"] is True
         other.stdin.close()
     assert ara("set", saxony, *POSITION, "line=x").code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sizes of files cannot be limited there")
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (("new", "x.aradossier", "--region", "DED", "--name", "A"), "x.aradossier"),
+        (("backup", "FILE", "-o", "b.aradossier"), "b.aradossier"),
+        (("card", "FILE", "-o", "a.card"), "a.card"),
+    ],
+)
+def test_a_full_disk_leaves_nothing_behind(saxony, tmp_path, words, left):
+    before = digest(saxony)
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); {RUN}"
+    arguments = [str(saxony) if word == "FILE" else word for word in words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", limited, *arguments],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith(("error DISK_FULL", "error TARGET_UNWRITABLE", "error STORE_UNWRITABLE")), done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(left)] == []
+    assert digest(saxony) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
