@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from ara_desktop.core.canonical import clean
+from ara_desktop.core.classes import Audience
 from ara_desktop.core.errors import ChoiceUnknown, DateRefused, FieldUnknown, KindUnknown, TextTooLong, ValueRefused
 from ara_desktop.core.fields import Field
 from ara_desktop.core.identity import ID
@@ -15,10 +16,10 @@ from ara_desktop.core.ops import Value
 
 NUMBER_LIMIT = 1 << 53
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _PATTERNS = {
     "language": re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"),
-    "decimal": re.compile(r"-?\d{1,18}(\.\d{1,12})?\Z"),
+    "decimal": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,12})?\Z"),
     "digest": re.compile(r"[0-9a-f]{32}([0-9a-f]{32})?\Z"),
     "sort_key": re.compile(r"[0-9A-Za-z]{1,64}\Z"),
     "ref": ID,
@@ -48,6 +49,15 @@ def accept(kind: str, name: str, value: object) -> Value:
     return _BY_TYPE.get(one.type, _pattern)(kind, one, value)
 
 
+def accept_reason(kind: str, value: str) -> str:
+    """A reason for taking a record out: prose, not empty. Raises: ValueRefused, TextTooLong."""
+    field = Field("reason", "prose", Audience.DELEGATION)
+    reason = _text(kind, field, value.strip())
+    if not reason:
+        raise _refused(kind, field, value, "text")
+    return str(reason)
+
+
 def _text(kind: str, one: Field, value: object) -> Value:
     if not isinstance(value, str):
         raise _refused(kind, one, value, "text")
@@ -62,7 +72,7 @@ def _text(kind: str, one: Field, value: object) -> Value:
 
 
 def _number(kind: str, one: Field, value: object) -> Value:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,16}", value.strip()):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,16}", value.strip()):
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < NUMBER_LIMIT:
         raise _refused(kind, one, value, "a whole number")
@@ -99,11 +109,11 @@ def _date(kind: str, one: Field, value: object) -> Value:
 def _moment(kind: str, one: Field, value: object) -> Value:
     try:
         found = datetime.fromisoformat(str(value))
-    except ValueError as fault:
+        if found.tzinfo is None:
+            raise _refused(kind, one, value, "a moment with its zone, e.g. 2027-03-18T09:30:00+01:00")
+        return found.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    except (ValueError, OverflowError) as fault:
         raise DateRefused(kind=kind, field=one.name, value=str(value)[:40]) from fault
-    if found.tzinfo is None:
-        raise _refused(kind, one, value, "a moment with its zone, e.g. 2027-03-18T09:30:00+01:00")
-    return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _pattern(kind: str, one: Field, value: object) -> Value:

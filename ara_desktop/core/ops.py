@@ -19,6 +19,7 @@ from ara_desktop.core.canonical import canonical
 
 SCHEMA = 1
 RETIRED = "~retired"
+AHEAD_MS = 24 * 3_600_000
 Value = str | int | bool | None
 
 
@@ -82,6 +83,10 @@ def moment_of(stamp: int) -> int:
     return stamp >> 12
 
 
-def next_stamp(last: int, now_ms: int) -> int:
-    """The next stamp of a log: the clock, or one more than the last if the clock stands or runs back."""
-    return max(last + 1, now_ms << 12)
+def next_stamp(own: int, newest: int, now_ms: int) -> int:
+    """The next stamp of a log: after ``own`` last stamp, and after the ``newest`` known unless that lies far ahead.
+
+    A foreign clock that is days ahead must not pull ours along: stamps are shown to people, and decide nothing.
+    """
+    near = newest if moment_of(newest) <= now_ms + AHEAD_MS else 0
+    return max(own + 1, near + 1, now_ms << 12)

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from ara_desktop import __version__
 from ara_desktop.bundle.keys import age_recipient, new_age_identity, new_signing_key, public_key
-from ara_desktop.core.errors import NotADossier, PassphraseNeeded, PassphraseWrong, RegionUnknown, TargetUnwritable
+from ara_desktop.bundle.naming import is_name
+from ara_desktop.core.errors import (
+    NotADossier,
+    PassphraseNeeded,
+    PassphraseWrong,
+    RegionUnknown,
+    TargetUnwritable,
+    ValueRefused,
+)
 from ara_desktop.core.identity import dossier_id, replica_id, training_id
 from ara_desktop.core.ports import Clock, Ids, Monitor
 from ara_desktop.core.seeds import SeedRecord, expand
@@ -28,7 +36,7 @@ def create(
 ) -> None:
     """A new dossier for a region's delegation (NUTS code or name), with the reference data.
 
-    Raises: RegionUnknown, DossierExists, TargetUnwritable.
+    Raises: RegionUnknown, ValueRefused for a name that cannot be shown, DossierExists, TargetUnwritable.
     """
     records = expand(REFERENCE_AUTHOR, reference_entries())
     code = region_code(records, region)
@@ -86,6 +94,8 @@ def _make(
     clock: Clock,
     ids: Ids,
 ) -> None:
+    if not is_name(name):
+        raise ValueRefused(kind="dossier", field="name", value=name[:80], expected="a short name that can be read")
     sign_seed, identity = new_signing_key(ids.token(32)), new_age_identity()
     about = {
         "dossier": dossier, "replica": replica_id(public_key(sign_seed)), "region": region, "name": name,

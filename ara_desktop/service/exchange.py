@@ -162,15 +162,18 @@ def take_in_bundle(
 
     Raises: BundleError, SeedMismatch, Cancelled, StoreError; nothing was written then.
     """
-    if backups is not None and plan_bundle(store, data, passphrase=passphrase, monitor=monitor).plan.new:
-        keep_backup(store, backups, store.clock.now_ms())
-    return _taken_in(store, data, passphrase, monitor or Silent(), keep_it=True)
+    return _taken_in(store, data, passphrase, monitor or Silent(), keep_it=True, backups=backups)
 
 
-def _taken_in(store: Store, data: bytes, passphrase: str | None, monitor: Monitor, *, keep_it: bool) -> Report:
+def _taken_in(
+    store: Store, data: bytes, passphrase: str | None, monitor: Monitor, *, keep_it: bool, backups: Path | None = None
+) -> Report:
     with store.reading() as view:
         judged = _judged(view, data, passphrase, store.clock.now_ms(), monitor)
         _same_seeds(view, judged.seeds)
+        held = view.vector(COMPARTMENTS)
+    if backups is not None and any(one.end.last > held.get(one.end.name, 0) for one in judged.segments):
+        keep_backup(store, backups, store.clock.now_ms())
     with store.writing(keep=keep_it) as work:
         before = {one.record.id: one.holds for one in standings(work.view)}
         taken = work.take_in(judged.segments, monitor, _nothing_more)

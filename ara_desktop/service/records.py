@@ -5,7 +5,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ara_desktop.core.acceptance import accept, declared
+from ara_desktop.core.acceptance import accept, accept_reason, declared
 from ara_desktop.core.classes import DELEGATION, PRINCIPAL
 from ara_desktop.core.errors import (
     ChoiceAmbiguous,
@@ -262,7 +262,7 @@ def retire(store: Store, name: str, reason: str, kind: str | None = None) -> tup
         raise NothingToDo(what="reason")
     with store.writing() as work:
         found_kind, id_ = find(work.view, kind, name)
-        change = work.append("retire", work.retirement(found_kind, id_, reason.strip()))
+        change = work.append("retire", work.retirement(found_kind, id_, accept_reason(found_kind, reason)))
         return _needed(work.view, found_kind, id_), Changes(frozenset({(found_kind, id_)}), change)
 
 

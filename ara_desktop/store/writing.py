@@ -102,7 +102,7 @@ class Writing:
         return found
 
     def _write(self, applier: Applier, log: Log, edit: Edit, parents: Sequence[int], label: str) -> bytes:
-        log.stamp = next_stamp(self.view.logs.newest_stamp(log.compartment), self._clock.now_ms())
+        log.stamp = next_stamp(log.stamp, self.view.logs.newest_stamp(log.compartment), self._clock.now_ms())
         op = make_op(
             seq=log.last + 1, stamp=log.stamp, action=log.action, kind=edit.kind, record=edit.id, field=edit.field,
             parents=tuple(self.view.logs.reference(oid, log) for oid in parents), label=label, value=edit.value,

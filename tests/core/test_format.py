@@ -77,9 +77,15 @@ def test_clean_text_stays_clean(text):
 
 @given(st.integers(0, 1 << 50), st.integers(0, 1 << 41))
 def test_stamps_never_run_back(last, now_ms):
-    stamp = next_stamp(last, now_ms)
+    stamp = next_stamp(last, 0, now_ms)
     assert stamp > last
     assert moment_of(stamp) >= now_ms
+
+
+def test_a_clock_a_little_ahead_is_followed_one_far_ahead_is_not():
+    now_ms = 1_790_000_000_000
+    assert next_stamp(0, (now_ms + 60_000) << 12, now_ms) == ((now_ms + 60_000) << 12) + 1
+    assert next_stamp(0, (now_ms + 10**11) << 12, now_ms) == now_ms << 12
 
 
 def test_equal_short_values_have_different_payload_hashes():

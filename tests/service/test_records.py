@@ -157,6 +157,30 @@ def test_bad_input_is_refused_and_changes_nothing(new_dossier, error, kind, fiel
         assert view.vector(("delegation", "principal")) == before
 
 
+@pytest.mark.parametrize("reason", ["", "   ", "nul\x00", "piep\x07"])
+def test_a_reason_that_others_would_refuse_is_not_written(new_dossier, reason):
+    store = new_dossier()
+    record, _ = put(store, "event", name="K")
+    with pytest.raises((NothingToDo, ValueRefused)):
+        retire(store, record.id, reason)
+    assert show(store, record.id).retired is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "kept"),
+    [("2027-03-18T09:30:00+01:00", "2027-03-18T08:30:00Z"), ("0999-01-01T00:00:00Z", "0999-01-01T00:00:00Z")],
+)
+def test_moments_are_kept_in_utc(new_dossier, moment, kept):
+    record, _ = put(new_dossier(), "agenda_item", title="T", starts_at=moment)
+    assert record.fields["starts_at"] == kept
+
+
+@pytest.mark.parametrize("moment", ["2027-03-18T09:30", "9999-12-31T23:59:59-05:00", "gleich"])
+def test_moments_without_zone_or_beyond_the_calendar_are_refused(new_dossier, moment):
+    with pytest.raises(ValueRefused):
+        put(new_dossier(), "agenda_item", title="T", starts_at=moment)
+
+
 def test_key_fields_never_change(new_dossier):
     store = new_dossier()
     record, _ = put(store, "position", region="DED", point="3", line="Text")

@@ -22,6 +22,7 @@ from ara_desktop.core.errors import (
     ReadOnly,
     RegionUnknown,
     TargetUnwritable,
+    ValueRefused,
 )
 from ara_desktop.service import dossiers
 from ara_desktop.service.records import Assignment, list_records, set_fields
@@ -112,6 +113,13 @@ def test_an_existing_file_is_never_overwritten(file):
 def test_an_unknown_region_makes_no_file(tmp_path):
     with pytest.raises(RegionUnknown):
         dossiers.create(tmp_path / "x.aradossier", region="Atlantis", name="B", **parts())
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["", " ", "zwei\nZeilen", "\u202egnirts", "x" * 500])
+def test_a_name_that_cannot_be_shown_makes_no_file(tmp_path, name):
+    with pytest.raises(ValueRefused):
+        dossiers.create(tmp_path / "x.aradossier", region="DED", name=name, **parts())
     assert not list(tmp_path.iterdir())
 
 
