@@ -24,6 +24,7 @@ from ara_desktop.pack.parts import (
     points,
     programme,
     reactions,
+    undecided,
 )
 from ara_desktop.pack.parts.desk import Desk, Frame
 from ara_desktop.pack.parts.others import Others
@@ -193,6 +194,7 @@ _MAKERS: Mapping[str, Callable[[Desk], Block | None]] = {
     recipes.COVER: cover.part,
     recipes.CONTENTS: lambda desk: Contents(desk.words("Contents")),
     recipes.GLANCE: glance.part,
+    recipes.UNDECIDED: undecided.part,
     recipes.PROGRAMME: programme.part,
     recipes.MEETINGS: meetings.part,
     recipes.NOTES: note.part,

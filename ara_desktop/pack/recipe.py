@@ -9,7 +9,9 @@ from types import MappingProxyType
 from ara_desktop.core.classes import Audience
 from ara_desktop.core.errors import PackError
 
-COVER, CONTENTS, GLANCE, PROGRAMME, MEETINGS = "cover", "contents", "glance", "programme", "meetings"
+COVER, CONTENTS, GLANCE, UNDECIDED, PROGRAMME, MEETINGS = (
+    "cover", "contents", "glance", "undecided", "programme", "meetings",
+)  # fmt: skip
 POINTS, MATRIX, REACTIONS, PERSONS, EVIDENCE, NOTES = (
     "points", "matrix", "reactions", "persons", "evidence", "speaking_notes",
 )  # fmt: skip
@@ -35,7 +37,7 @@ class Recipe:
         return self.reader is Audience.PRINCIPAL
 
 
-_ALL = (COVER, CONTENTS, GLANCE, PROGRAMME, MEETINGS, NOTES, POINTS, MATRIX, REACTIONS, PERSONS, EVIDENCE)
+_ALL = (COVER, CONTENTS, GLANCE, UNDECIDED, PROGRAMME, MEETINGS, NOTES, POINTS, MATRIX, REACTIONS, PERSONS, EVIDENCE)
 PRESETS: Mapping[str, Recipe] = MappingProxyType(
     {
         recipe.preset: recipe

@@ -92,8 +92,8 @@ def test_parts_read_fields_only_through_allowed_values():
     readers = {"text", "value", "said", "many", "number", "short", "prose", "of"}
     for path in Path(parts.__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        assert not {"ara_desktop.core.values", "ara_desktop.core.ops"} & imported
+        imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        assert not {"Record", "View", "Store", "Op"} & imported
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") not in readers:
                 continue
@@ -286,6 +286,22 @@ def test_a_disputed_text_shows_all_versions():
     assert "Wir stimmen zu." in said
     assert "Wir stimmen nicht zu." in said
     assert "Zustimmung / Ablehnung" in said
+
+
+def test_what_is_not_decided_is_listed_at_the_front():
+    shelf = small.small_shelf()
+    item, position = shelf.of("agenda_item")[1], shelf.of("position", stance="support")[0]
+    disputes = {
+        (item.id, "starts_at"): ("2027-03-18T09:00:00Z", "2027-03-18T13:00:00Z"), (position.id, "red_line"): ("Eins.", "Zwei."),
+    }  # fmt: skip
+    blocks = small.blocks_of(disputes=disputes)
+    said = small.said(part(blocks, "undecided").blocks)
+    assert "18. März 2027, 10:00 Uhr" in said
+    assert "18. März 2027, 14:00 Uhr" in said
+    assert "– Eins.\n– Zwei." in said
+    delegation = small.blocks_of(reader="delegation", disputes=disputes)
+    assert "Eins." not in small.said(delegation)
+    assert not [one for one in small.blocks_of() if isinstance(one, Part) and one.key == "undecided"]
 
 
 # -- speaking notes ----------------------------------------------------------------------------------------------------

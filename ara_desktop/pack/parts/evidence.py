@@ -168,7 +168,11 @@ def part(desk: Desk) -> Part | None:
     differing = sum(1 for one in found if rivals(desk, one))
     notes: list[Block] = []
     if due or differing:
-        first = words.n("{n} figure is due for review", "{n} figures are due for review", due)
-        second = words.n("{n} is contradicted by another source", "{n} are contradicted by other sources", differing)
-        notes.append(Para(span(desk.plain(f"{first}; {second}."))))
+        counted = (
+            words.n("{n} figure is due for review", "{n} figures are due for review", due) if due else "",
+            words.n("{n} figure is contradicted", "{n} figures are contradicted by each other", differing)
+            if differing
+            else "",
+        )
+        notes.append(Para(span(desk.plain("; ".join(filter(None, counted)) + "."))))
     return Part(title, "evidence", (*notes, table(desk, found, summary=title, anchors=True)))

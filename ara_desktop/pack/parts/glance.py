@@ -4,7 +4,9 @@
 
 from ara_desktop.pack.blocks import Block, Heading, Items, Panel, Para, Part, Row, Table, span
 from ara_desktop.pack.parts.desk import Desk
+from ara_desktop.pack.parts.points import items_on, own_position, points_of, stance_of, title_of
 
+_STANCE_WIDTHS = (0.06, 0.29, 0.22, 0.43)
 _WIDTHS = (0.13, 0.07, 0.45, 0.24, 0.11)
 
 
@@ -21,6 +23,8 @@ def part(desk: Desk) -> Part:
     avoid = desk.prose(event, "avoid")
     if avoid:
         blocks.append(Panel("plain", words("Better left unsaid"), avoid))
+    if not objective and not messages:
+        blocks += _stances(desk)
     blocks += _slots(desk)
     if not blocks:
         blocks.append(Para(span(words("Nothing has been entered for this page yet."))))
@@ -43,6 +47,26 @@ def as_numbers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         one.entries if isinstance(one, Items) else (one.text,) for one in blocks if isinstance(one, Items | Para)
     ]
     return (Items(tuple(entry for group in entries for entry in group), ordered=True),)
+
+
+def _stances(desk: Desk) -> list[Block]:
+    """Our stance and our first request on each point of the agenda, for readers without objectives."""
+    words = desk.words
+    rows = []
+    for point in points_of(desk):
+        position = own_position(desk, point)
+        if position is None or not items_on(desk, point):
+            continue
+        asks = desk.prose(position, "ask")
+        first = next((one for one in asks if isinstance(one, Items | Para)), None)
+        ask = first.entries[0] if isinstance(first, Items) else first.text if isinstance(first, Para) else ()
+        stance = span(stance_of(desk, position)[1])
+        rows.append(Row((span(point.text("label"), bold=True), title_of(desk, point), stance, ask)))
+    if not rows:
+        return []
+    head = (words.p("table", "No."), words("Subject"), words("Our stance"), words("What we ask for"))
+    title = words("Our stance on the agenda")
+    return [Heading(2, span(title)), Table(title, head, tuple(rows), _STANCE_WIDTHS)]
 
 
 def _slots(desk: Desk) -> list[Block]:
