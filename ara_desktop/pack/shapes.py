@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ara_desktop.pack import style
+from ara_desktop.pack.fonts import house_fonts
 from ara_desktop.pack.tagged import (
     Block,
     Cell,
@@ -174,11 +175,10 @@ class StanceStrip(Block):
         return self.bar_pt + 5 + 12 * self._rows()
 
     def _rows(self) -> int:
-        """Rows of the legend, by a cautious guess of widths (4.4 pt a letter) that needs no fonts."""
         self.legend = [[]]
         left = self.width
         for share in self.shares:
-            need = 24 + 4.4 * len(f"{share.count} {share.label}")
+            need = 28 + width_of(f"{share.count} {share.label}", _LEGEND, house_fonts())
             if need > left and self.legend[-1]:
                 self.legend.append([])
                 left = self.width
@@ -241,8 +241,8 @@ class Bars(Block):
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """See Block."""
         self._measure(canvas)
-        low = min(0.0, *(bar.value for bar in self.bars))
-        high = max(0.0, *(bar.value for bar in self.bars))
+        low = min([0.0, *(bar.value for bar in self.bars)])
+        high = max([0.0, *(bar.value for bar in self.bars)])
         scale = (self.width - self.label_pt - self.value_pt) / ((high - low) or 1)
         zero = x + self.label_pt - low * scale
         y = top

@@ -3,7 +3,7 @@
 """Marks of prose: what is a mark, what stays text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ara_desktop.core.prose import Cue, Evidence, LineBreak, Listing, Paragraph, Words, inlines, letters, parse
@@ -109,12 +109,14 @@ def shown(blocks: tuple[Paragraph | Listing, ...]) -> str:
     )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab*-1. \n[]Bcue:", max_size=60))
 def test_no_letter_is_lost(text: str):
     assert set(shown(parse(text))) >= set(text) - set("*-1. \n[]Bcue:")
     assert shown(parse(text)).count("a") == text.count("a")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_blocks_are_never_empty(text: str):
     for block in parse(text):

@@ -37,7 +37,7 @@ from ara_desktop.pack.tagged.blocks import Block, Stack
 from ara_desktop.pack.tagged.build import Built, build
 from ara_desktop.pack.tagged.canvas import TaggedCanvas
 from ara_desktop.pack.tagged.cells import Cell, CellLike, CellStyles, add_table
-from ara_desktop.pack.tagged.figure import Drawing, Figure, Picture
+from ara_desktop.pack.tagged.figure import Figure, Picture
 from ara_desktop.pack.tagged.pdfa import Attachment, Meta
 from ara_desktop.pack.tagged.prose import ProseStyles, add_prose, runs_of
 from ara_desktop.pack.tagged.sheet import Furniture, PageFacts, Sheet
@@ -53,7 +53,6 @@ __all__ = [
     "Cell",
     "CellLike",
     "CellStyles",
-    "Drawing",
     "Elem",
     "Figure",
     "Furniture",

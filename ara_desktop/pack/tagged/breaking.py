@@ -53,7 +53,9 @@ def break_lines(
 ) -> list[Line]:
     """Break text into lines of at most ``width`` points; a word that is wider than a line is cut anywhere."""
     breaker = _Breaker(width, positions if hyphenate_from else None, hyphenate_from)
-    for word in _words(parts):
+    words = _words(parts)
+    for at, word in enumerate(words, 1):
+        breaker.final = at == len(words)
         breaker.take(word)
     return breaker.finish()
 
@@ -67,6 +69,7 @@ class _Breaker:
         self.line: list[Fragment] = []
         self.used = 0.0
         self.ladder = 0
+        self.final = False  # the paragraph's last word: half of it alone on a line looks lost
 
     def take(self, word: Word) -> None:
         if word.forced and self.line:
@@ -75,7 +78,8 @@ class _Breaker:
         if self.used + gap + word.width <= self.width + 1e-6:
             self._put(word, gap)
             return
-        if self._cut_here(word, gap):
+        whole = self.final and self.line and word.width <= self.width
+        if not whole and self._cut_here(word, gap):
             return
         if self.line:
             self._close(" ")

@@ -40,7 +40,7 @@ Placed = tuple[float, float, Sequence[Fragment]]  # x, baseline y, fragments of 
 
 
 class _Paper(Canvas):
-    """ReportLab's canvas, for its page bookkeeping, images and drawings; pages say who their marked content is."""
+    """ReportLab's canvas, for its page bookkeeping, and images; pages say who their marked content is."""
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
@@ -222,18 +222,11 @@ class TaggedCanvas:
         self._put("Q")
 
     def picture(self, image: Any, box: Box) -> None:
-        """A ReportLab ``ImageReader`` or drawing source, inside an open element or artifact."""
+        """A ReportLab ``ImageReader``, inside an open element or artifact."""
         if not self._open:
             self._refuse("picture")
         x, y, width, height = box
         self._paper.drawImage(image, x, y, width, height, mask="auto")
-
-    @property
-    def reportlab(self) -> Any:
-        """ReportLab's canvas, to render one of its drawings inside ``tagged`` or ``artifact``."""
-        if not self._open:
-            self._refuse("ReportLab drawing")
-        return self._paper
 
     # ---- places, links, late text --------------------------------------------------------------
 

@@ -56,20 +56,3 @@ class Picture(Block):
         """See Block."""
         width, height = self.box
         canvas.picture(self.image, (x, top - height, width, height))
-
-
-class Drawing(Block):
-    """A drawing of ``reportlab.graphics``; give it to ``Story.figure``."""
-
-    def __init__(self, drawing: Any) -> None:
-        self.drawing = drawing
-        self.before, self.after = 2, 7
-
-    def wrap(self, width: float) -> float:
-        """See Block."""
-        del width
-        return float(self.drawing.height)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """See Block."""
-        self.drawing.drawOn(canvas.reportlab, x, top - self.drawing.height)

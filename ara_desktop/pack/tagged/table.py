@@ -188,17 +188,24 @@ class Table(Block):
         for at, row in enumerate(rows):
             for slot in row.slots:
                 self._slot(
-                    canvas, slot, x + sum(self.widths[: slot.column]), top, self._height(rows[at : at + slot.rows])
+                    canvas,
+                    slot,
+                    x + sum(self.widths[: slot.column]),
+                    top,
+                    self._height(rows[at : at + slot.rows]),
+                    heading=row.number < 0,
                 )
             top -= row.height
         return top
 
-    def _slot(self, canvas: TaggedCanvas, slot: Slot, x: float, top: float, height: float) -> None:
+    def _slot(self, canvas: TaggedCanvas, slot: Slot, x: float, top: float, height: float, *, heading: bool) -> None:
         if slot.fill:
             across = sum(self.widths[slot.column : slot.column + slot.columns])
             canvas.fill((x, top - height, across, height), slot.fill)
         own = slot.stack.wrap(self._inner(slot))
         down = (height - own) / 2 if self.look.middle else self.look.top_pt
+        if heading:  # headings stand on their rule
+            down = height - own - self.look.bottom_pt
         slot.stack.draw(canvas, x + self.look.left_pt, top - down)
 
     def _rules(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -212,7 +219,7 @@ class Table(Block):
                 if look.rule_every and (row.number + 1) % look.rule_every == 0 and not row.cut:
                     canvas.rule((x, y), (right, y), look.row_rule, look.row_rule_pt)
                 if row.number in look.framed_rows:
-                    self._frame(canvas, x, y, right - x, upper - y)
+                    self._frame(canvas, x - 3, y, right - x + 3, upper - y)
 
     def _frame(self, canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
         corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]

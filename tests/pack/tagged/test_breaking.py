@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines: nothing wider than the measure, no letter lost, hyphens where they belong."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ara_desktop.pack import style
@@ -29,9 +29,14 @@ def whole(lines: list[Line]) -> str:
 
 
 def test_german_words_are_hyphenated():
-    lines = lines_of("Wir brauchen Planungssicherheit und die Wettbewerbsfähigkeit", 107, "de")
-    assert shown(lines) == ["Wir brauchen Planungs", "sicherheit und die Wett", "bewerbsfähigkeit"]
+    lines = lines_of("Wir brauchen Planungssicherheit und die Wettbewerbsfähigkeit aller", 107, "de")
+    assert shown(lines) == ["Wir brauchen Planungs", "sicherheit und die Wett", "bewerbsfähigkeit aller"]
     assert [line.end for line in lines] == ["\u00ad", "\u00ad", ""]
+
+
+def test_the_last_word_is_not_cut():
+    assert shown(lines_of("Antrag sieben wird abgelehnt", 110, "de")) == ["Antrag sieben wird", "abgelehnt"]
+    assert shown(lines_of("Antrag sieben wird abgelehnt und", 110, "de")) == ["Antrag sieben wird abge", "lehnt und"]
 
 
 def test_without_a_language_words_stay_whole():
@@ -81,6 +86,7 @@ def test_bold_inside_a_word_does_not_break_it():
     assert whole(lines_of(["Vor", Run("gabe", bold=True), " gut"], 30)) == "Vorgabe gut"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text(alphabet="aäbwWmi-–/.,ß12\u00a0", min_size=1, max_size=30), min_size=1, max_size=20),
     st.floats(min_value=20, max_value=300),

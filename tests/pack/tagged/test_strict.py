@@ -53,7 +53,6 @@ class Tall(Block):
 
 STRAYS: list[Callable[[TaggedCanvas, float, float], None]] = [
     lambda canvas, x, y: canvas.flow([(x, y, [])], None, {}) or (canvas.label(x, y, "verloren", style.BODY) and None),
-    lambda canvas, x, y: canvas.reportlab.drawString(x, y, "verloren"),
     lambda canvas, x, y: canvas.slanted(x, y, 45, _parts(canvas)),
 ]
 

@@ -5,7 +5,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ara_desktop.pack import style
@@ -34,6 +34,7 @@ def test_hidden_letters_are_shown(given_: str, shown: str):
     assert plain(given_) == shown
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_plain_text_is_stable_and_prints(text: str):
     once = plain(text)
