@@ -57,8 +57,14 @@ class Frame(QMainWindow):
         self.areas = Areas((self.side, self.top, self.work, self.details, self.bottom), self)
         self.top.details.clicked.connect(self.toggle_details)
         theme.changed.connect(self._grow)
-        self._size_to_screen()
+        self.resize(self._comfortable)
         self._grow()
+
+    def fit_screen(self) -> None:
+        """Take the whole screen where there is little room; call before the window is shown."""
+        room, wanted = self.screen().availableSize(), self._comfortable
+        if wanted.width() > room.width() * _CROWDED or wanted.height() > room.height() * _CROWDED:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def toggle_details(self) -> None:
         """Show or fold the right column; wide and narrow windows remember it apart."""
@@ -90,20 +96,16 @@ class Frame(QMainWindow):
         self.fold()
 
     @property
+    def _comfortable(self) -> QSize:
+        return QSize(self._theme.em(86), self._theme.em(54))
+
+    @property
     def _width_em(self) -> float:
         return self.width() / self._theme.text_px
 
     @property
     def _is_wide(self) -> bool:
         return self._width_em >= _DETAILS_FROM_EM
-
-    def _size_to_screen(self) -> None:
-        """Comfortable where there is room, whole screen where there is little."""
-        room = self.screen().availableSize()
-        wanted = QSize(self._theme.em(86), self._theme.em(54))
-        self.resize(wanted.boundedTo(room))
-        if wanted.width() > room.width() * _CROWDED or wanted.height() > room.height() * _CROWDED:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _grow(self) -> None:
         # Said outright, or a window that jumps to a narrow size would be stopped by columns that are about to fold.

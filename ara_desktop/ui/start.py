@@ -83,6 +83,7 @@ def run(
     sys.excepthook = _Crash(window)
     watch = FirstPaint(window, lambda: _begin(ground, build_session))
     window.installEventFilter(watch)
+    window.fit_screen()
     window.show()
     code = app.exec()
     ground.jobs.close()

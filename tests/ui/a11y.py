@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ara_desktop.ui.theme.contrast import contrast
 from ara_desktop.ui.widgets.labels import Elided
@@ -124,8 +125,11 @@ def tab_walk(window, limit=300):
     """(widgets in the order in which Tab reached them, widget that Tab did not leave or None)."""
     seen = []
     widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus: is the window active?"
     for _ in range(limit):
         after = after_tab(widget)
+        if after is None:
+            return seen, widget
         if after is widget:
             return seen, widget
         if after in seen:
@@ -138,6 +142,8 @@ def tab_walk(window, limit=300):
 def after_tab(widget):
     """Where Tab leads; date fields step through their sections first."""
     for _ in range(8):
+        if not isValid(widget):
+            break
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
         if QApplication.focusWidget() is not widget:

@@ -67,6 +67,6 @@ def window(ground, session, qtbot):
     """The window with the sample dossier open, at Home, as on a small laptop."""
     ground.desk.resize(1366, 720)
     ground.open(session, commands())
-    ground.desk.activateWindow()
-    qtbot.waitActive(ground.desk)
+    with qtbot.waitActive(ground.desk):
+        ground.desk.activateWindow()
     return ground.desk

@@ -102,8 +102,8 @@ def test_a_dossier_that_cannot_be_opened_is_said(ground, qtbot):
 
 
 def test_without_a_dossier_the_window_offers_a_way(ground, qtbot):
-    ground.desk.activateWindow()
-    qtbot.waitActive(ground.desk)
+    with qtbot.waitActive(ground.desk):
+        ground.desk.activateWindow()
     welcome = EmptyState(ground.theme, ground.tr, "folder-open", "No dossier is open")
     button = welcome.add_button("plus", "New dossier", primary=True)
     ground.desk.offer(welcome, "Welcome", commands())

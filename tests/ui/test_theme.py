@@ -140,8 +140,8 @@ def test_a_focused_button_looks_different(qapp, qtbot):
         button.setProperty("kind", kind)
         row.addWidget(button)
     box.show()
-    box.activateWindow()
-    qtbot.waitActive(box)
+    with qtbot.waitActive(box):
+        box.activateWindow()
     for button in buttons.values():
         button.clearFocus()
         before = button.grab().toImage()

@@ -2,8 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bands above the work surface: the marker of a training dossier, and sentences of errors that do not stop the work."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPolygon
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygon,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ara_desktop.ui.i18n import Translator
@@ -25,14 +35,20 @@ class TrainingBand(QLabel):
         theme.changed.connect(self._grow)
         self._grow()
 
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: the words become smaller."""
+        return QSize(1, self._theme.em(1.75))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Stripes at both ends, words on a plain ground between them."""
         t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(t.training.back))
-        font = self.font()
+        font = QFont(self.font())
         font.setBold(True)
+        need = QFontMetrics(font).horizontalAdvance(self.text()) + 16
+        font.setPixelSize(max(10, round(font.pixelSize() * min(1.0, self.width() / need))))
         painter.setFont(font)
         words = painter.fontMetrics().horizontalAdvance(self.text()) + 2 * self._theme.em(1.5)
         end = max(0, (self.width() - words) // 2)
@@ -51,8 +67,7 @@ class TrainingBand(QLabel):
                 painter.drawPolygon(QPolygon(points))
         painter.setClipping(False)
         painter.setPen(QColor(t.training.text))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _grow(self) -> None:
         self.setFixedHeight(self._theme.em(1.75))

@@ -15,8 +15,8 @@ def page(ground, qtbot):
     QVBoxLayout(made)
     qtbot.addWidget(made)
     made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     return made
 
 

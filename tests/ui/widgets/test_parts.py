@@ -152,8 +152,8 @@ def ask_about(ground, *, grave):
 )
 def test_return_does_the_harmless_thing(ground, qtbot, grave, result):
     dialog = shown(qtbot, ask_about(ground, grave=grave))
-    dialog.activateWindow()
-    qtbot.waitActive(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.result() == result
 
@@ -168,8 +168,8 @@ def test_an_entry_names_its_field(ground, qtbot):
     field = QLineEdit()
     dialog = shown(qtbot, EntryDialog(ground.theme, ground.tr, "Dossier öffnen", "Passphrase", field))
     assert field.accessibleName() == "Passphrase"
-    dialog.activateWindow()
-    qtbot.waitActive(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
     qtbot.waitUntil(field.hasFocus)
 
 

@@ -19,8 +19,8 @@ def page(ground, qtbot):
     qtbot.addWidget(made)
     made.resize(1200, 500)
     made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     made.edit.setFocus()
     return made
 
