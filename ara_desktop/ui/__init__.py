@@ -16,6 +16,7 @@ How to write a view::
 
         def show_record(self, record_id): ...          # each visit; None = overview; default: remember and reload()
         def reload(self): ...                          # read values, fill widgets, keep selection, scroll and focus
+        def leave(self): self.text.flush()             # before another record or place comes, and before the end
 
 One line in the tuple of the composition (nothing registers itself)::
 
@@ -23,17 +24,23 @@ One line in the tuple of the composition (nothing registers itself)::
 
 What the session gives:
 
-* ``session.dossier``   the open store, for use cases of ``service``; read on the main thread, write on the lane
+* ``session.dossier.store``   the open store, for use cases of ``service``; quick reads on the main thread, writes on the lane
 * ``session.write(lambda: service.write_position(...), done=f)``   short use case -> Changes -> hub; errors are shown
+* ``session.read(lambda: service.matrix(...), done=f)``   reads that take longer than 50 ms, on the lane
 * ``session.work("Making the pack", lambda monitor: ..., done=f)``  long work with progress and Cancel in the bottom bar
-* ``session.words("text", fact=...)``, ``session.words.n(one, many, n)``; ask for ``words`` each time, never keep it
+* ``session.words("text", fact=...)``, ``session.words.n(one, many, n)``; ask for ``words`` each time, never keep it;
+  ``session.formats`` for dates and figures
 * ``session.go(code, record_id=None)``   visit a place; Back returns
 * ``session.say(text)``   bottom bar and screen readers; ``session.show_error(error)``   the sentence of an error
 * ``session.ask.confirm(Question(...))``, ``.line``, ``.choice``, ``.open_file``, ``.save_file``, ``.folder``   dialogs, faked in tests
 * ``session.theme``   ``tokens``, ``icon(name, role)``, ``em(times)`` for lengths that grow with the text, ``changed``
 
-Looks come from properties: ``QLabel`` role=h1|h2|cap|muted|small|big, chip=ok|warn|bad|info|quiet; ``QPushButton`` kind=primary|ghost|grave;
-``QFrame`` panel=sheet|hollow|note|error|principal. No colours, pixel sizes or fonts in views. Every focusable widget gets a name
-(buddy label or ``setAccessibleName`` through ``tr.bind``); multi-line editors ``setTabChangesFocus(True)``; tables
-``setTabKeyNavigation(False)``. ``tests/ui/a11y.py`` checks each place in each language.
+Parts, in ``ui/widgets``: ``Button`` ``IconButton`` ``MenuButton`` | ``Text(role=h1|h2|h3|big|cap|muted|small)`` ``Chip(look=ok|warn|bad|info|
+quiet)`` ``Elided`` | ``Panel(look=sheet|hollow|note|error)`` ``PrincipalPanel`` | ``ClassBadge`` ``StanceBadge`` ``ClearanceChip`` |
+``Choice`` ``NumberField`` ``DateField`` ``Labelled`` | ``ProseEdit`` (autosave: ``written``, ``show_text``, ``flush``) | ``Card``
+``EmptyState`` ``Flow``; tables: ``models.base.RowsModel`` with ``Column``; stances in delegates: ``theme.stances.paint_stance``.
+
+No colours, pixel sizes or fonts in views. Every focusable widget gets a name (``Labelled``, or ``setAccessibleName`` through
+``tr.bind``); editors ``setTabChangesFocus(True)``; tables ``setTabKeyNavigation(False)``. ``tests/ui/views/test_every_place.py`` checks
+each place in each language with ``tests/ui/a11y.py``.
 """

@@ -46,9 +46,10 @@ class Job(QObject):
     _reported = Signal(int, int, str)
     _returned = Signal(object, object)
 
-    def __init__(self, work: Work, *, label: str, can_cancel: bool, parent: QObject) -> None:
+    def __init__(self, work: Work, *, label: str, can_cancel: bool, writes: bool, parent: QObject) -> None:
         super().__init__(parent)
         self.label = label
+        self.writes = writes
         self.can_cancel = can_cancel
         self._work = work
         self._stop = False
@@ -152,6 +153,7 @@ class Jobs(QObject):
         done: Callable[..., object] | None = None,
         failed: Callable[..., object] | None = None,
         can_cancel: bool = False,
+        writes: bool = False,
     ) -> Job:
         """Queue ``work(monitor)``; ``done(value)`` and ``failed(error)`` are called on the main thread.
 
@@ -160,10 +162,11 @@ class Jobs(QObject):
             label: What the user reads beside the progress bar, translated; empty for short writes (nothing is shown).
             done: Receives the value.
             failed: Receives the error; without it the window shows the sentence.
+            writes: Whether it changes the dossier; the window says “Saving…” if it takes a while.
             can_cancel: Whether a Cancel button is offered; the work stops at its next
                 ``monitor.progress(...)``.
         """
-        job = Job(work, label=label, can_cancel=can_cancel, parent=self)
+        job = Job(work, label=label, can_cancel=can_cancel, writes=writes, parent=self)
         if done is not None:
             job.done.connect(done)
         job.failed.connect(failed if failed is not None else self.failed.emit)

@@ -172,7 +172,17 @@ class Session:
             if done is not None:
                 done(changes)
 
-        return self.jobs.start(lambda _monitor: use_case(), done=arrived, failed=failed)
+        return self.jobs.start(lambda _monitor: use_case(), done=arrived, failed=failed, writes=True)
+
+    def read(
+        self,
+        use_case: Callable[[], Result],
+        *,
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Job:
+        """Read on the lane what takes longer than 50 ms; what was written before is in it, for the lane keeps order."""
+        return self.jobs.start(lambda _monitor: use_case(), done=done, failed=failed)
 
     def work(
         self,

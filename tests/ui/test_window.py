@@ -237,6 +237,24 @@ def test_the_lower_edge_says_when_it_was_saved(window, ground, dossier):
     assert window.bottom.text.startswith("Saved 10:42")
 
 
+def test_a_slow_write_is_said_and_a_slow_read_is_not(window, session, qtbot):
+    go_on = threading.Event()
+    session.read(lambda: go_on.wait(5), done=lambda _: None)
+    qtbot.wait(400)
+    assert window.bottom.text.startswith("Saved 09:42")
+    session.write(lambda: EVENT_NEWS)
+    qtbot.waitUntil(lambda: window.bottom.text.startswith("Saving…"))
+    go_on.set()
+    qtbot.waitUntil(lambda: window.bottom.text.startswith("Saved 09:42"))
+
+
+def test_what_is_read_on_the_lane_holds_what_was_written_before(session, qtbot):
+    log, read = [], []
+    session.write(lambda: log.append("written") or EVENT_NEWS)
+    session.read(lambda: tuple(log), done=read.append)
+    qtbot.waitUntil(lambda: read == [("written",)])
+
+
 def test_read_only_and_training_are_said(window, dossier):
     assert window.band.isHidden()
     dossier.train()

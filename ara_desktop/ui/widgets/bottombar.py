@@ -112,7 +112,7 @@ class BottomBar(QFrame):
     def _on_started(self, job: Job) -> None:
         if job.label:
             self._work.follow(job)
-        else:
+        elif job.writes:
             self._slow.start()
 
     def _show_saving(self) -> None:
