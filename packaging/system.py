@@ -43,9 +43,9 @@ XCB = [
 ]
 WAYLAND = [Library("libwayland-cursor.so.0", "libwayland-cursor0")]
 TEST_TOOLS = [
-    *("xvfb", "xauth", "openbox", "xdotool", "x11-utils"),  # a window on a screen of its own
+    *("xvfb", "xauth", "openbox", "xdotool", "x11-utils", "imagemagick"),  # a window on a screen of its own
     *("at-spi2-core", "dbus", "python3-pyatspi", "gir1.2-atspi-2.0"),  # what a screen reader is told
-    *("poppler-utils", "strace", "openssh-client", "age"),  # pages of a PDF, kill tests, foreign signatures and keys
+    *("poppler-utils", "strace", "openssh-client", "age", "unzip", "zstd"),  # files and faults judged by other programs
 ]
 
 
@@ -90,13 +90,14 @@ def apt(packages: Sequence[str]) -> bool:
     wait = ["-o", "DPkg::Lock::Timeout=120"]
     install = ["apt-get", *wait, "-qq", "install", "-y", "--no-install-recommends", *packages]
     update = ["apt-get", *wait, "-qq", "update"]
-    return any(
-        all(
-            subprocess.run(step, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
-            for step in steps
-        )
-        for steps in ([install], [update, install])
-    )
+    failed = ""
+    for steps in ([install], [update, install]):
+        done = [subprocess.run(step, env=environment, capture_output=True, text=True, check=False) for step in steps]
+        if done[-1].returncode == 0:
+            return True
+        failed = done[-1].stderr
+    print(failed.rstrip(), file=sys.stderr, flush=True)
+    return False
 
 
 def apt_line(packages: Sequence[str]) -> str:

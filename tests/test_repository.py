@@ -203,8 +203,14 @@ def test_the_product_reads_nothing_beside_the_repository():
     product_files = [
         path for path in tracked() if name(path).startswith(("ara_desktop/", "resources/", "i18n/", "packaging/"))
     ]
-    outside = re.compile(r"\.\./shared|/work/|parents?\b.{0,20}[\"']shared[\"']")
+    outside = re.compile(r"\.\./shared|/wor[k]/|parents?\b.{0,20}[\"']shared[\"']")
     assert [name(path) for path in product_files if (words := text(path)) and outside.search(words)] == []
+
+
+def test_tests_know_no_machine():
+    """Outside documents lie beside the repository, wherever that is."""
+    absolute = [name(path) for path in tracked() if path.suffix == ".py" and "/wo" + "rk/" in (text(path) or "")]
+    assert absolute == []
 
 
 def test_no_package_hides_one_of_the_index():

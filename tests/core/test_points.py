@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ara_desktop.core.errors import TextRefused
 from ara_desktop.core.points import Division, divide
 
-SEEDS = Path("/work/shared/seeds")
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 LEIPZIG = SEEDS / "000_3cd8879edeb722f8.txt"
 
 LETTERED = """

@@ -19,7 +19,7 @@ from ara_desktop.core.kinds import KINDS
 from ara_desktop.pack.gate import PackLeak, judge
 
 ROOT = Path(__file__).resolve().parents[2]
-LEIPZIG = Path("/work/shared/seeds/000_3cd8879edeb722f8.txt")
+LEIPZIG = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_3cd8879edeb722f8.txt"
 IMITATION = "\n".join(
     ["Die Regionen vereinbarten¹:", "", *(f"- {label}) Ein Satz zu {label}." for label in "abcd"), "", "¹ Quelle.", "",
      "- e) Ein letzter Satz.", ""]

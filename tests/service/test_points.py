@@ -13,7 +13,7 @@ from ara_desktop.service.exchange import export_bundle, take_in_bundle
 from ara_desktop.service.points import import_points
 from ara_desktop.service.records import list_records, show, write_fields
 
-LEIPZIG = Path("/work/shared/seeds/000_3cd8879edeb722f8.txt")
+LEIPZIG = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_3cd8879edeb722f8.txt"
 TEXT = """\
 Die Häfen einigten sich¹:
 
