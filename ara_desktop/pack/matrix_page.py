@@ -88,7 +88,7 @@ def add_matrix(story: Story, matrix: b.Matrix) -> None:
         for _, words, numbers in matrix.totals
     ]
     column = min(_WIDEST_COLUMN, (style.TEXT_WIDTH - 120) / len(heads))
-    overhang = max(0.0, head_height - 10 - column / 2 - style.RIGHT * 0.6)
+    overhang = max(0.0, head_height - 10 - column / 2 - style.RIGHT * 0.35)
     first = min(150.0, style.TEXT_WIDTH - overhang - column * len(heads))
     framed = tuple(at for at, one in enumerate(matrix.rows) if one.ours)
     look = TableLook(head_rule=style.NAVY, row_rule=style.RULE, rule_every=5, right_pt=2, top_pt=0.6, bottom_pt=1,

@@ -59,6 +59,19 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """A pack that was not handed out. ``desk`` and ``blocks`` are what ``data`` was printed from; ``digest`` names them."""
+
+    data: bytes
+    pages: int
+    contained: tuple[str, ...]
+    withheld: tuple[str, ...]
+    digest: str
+    desk: Desk
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """Everything read in one unit of work."""
 
@@ -119,11 +132,22 @@ def preview_pack(
     monitor: Monitor | None = None,
 ) -> bytes:
     """The pack as it would be issued now, without number; nothing is written and nothing registered. Raises: as above."""
+    spoken = _spoken(words, language)
+    return draft_pack(store, event=event, reader=reader, words=spoken, clock=clock, monitor=monitor).data
+
+
+def draft_pack(
+    store: Store, *, event: str, reader: str, words: Words, clock: Clock | None = None, monitor: Monitor | None = None
+) -> Drafted:
+    """The same with what it holds and what it leaves out; the language is that of ``words``. Raises: as above."""
     watch = monitor or Silent()
     moment = moment_of(clock or store.clock)
-    draft = _drafted(store, event, recipe_for(reader), _spoken(words, language), moment, watch)
+    draft = _drafted(store, event, recipe_for(reader), words, moment, watch)
     frame = replace(draft.desk.frame, code=content.code_of(draft.digest))
-    return _rendered(draft, frame, watch)[0]
+    data, pages = _rendered(draft, frame, watch)
+    blocks = tuple(draft.parts.values())
+    contained = (*draft.parts, *_closed_parts(draft.desk))
+    return Drafted(data, pages, contained, draft.withheld, draft.digest, draft.desk, blocks)
 
 
 def moment_of(clock: Clock) -> str:
@@ -191,8 +215,11 @@ def _number(draft: _Draft, moment: str) -> tuple[int, bool]:
 
 
 def _numbered(draft: _Draft, number: int, moment: str) -> Frame:
-    """The frame with number, code and the edition before it."""
-    before = [one for one in draft.editions if (one.number("number") or 0) < number]
+    """The frame with number, code and the edition that it replaces: the last one before it in the same language."""
+    language = draft.desk.shelf.language
+    before = [
+        one for one in draft.editions if (one.number("number") or 0) < number and one.text("language") == language
+    ]
     last = max(before, key=lambda one: one.number("number") or 0, default=None)
     replaces = (last.number("number") or 0, last.text("issued_at")) if last and last.text("issued_at") else None
     code = content.code_of(draft.digest)

@@ -21,6 +21,7 @@ from ara_desktop.service import packs, records
 from ara_desktop.service.packs import Issued, issue_pack, preview_pack
 from ara_desktop.service.shelves import allowed_texts, own_region, restricted_texts, shelf_for
 from ara_desktop.store.store import Store
+from ara_desktop.text.catalogue import Words
 from tests.pack.reading import bare, heard
 
 RED = "Keine Verteilung nach dem Bruttoinlandsprodukt, denn damit ginge das Land bei jeder Rechnung leer aus."
@@ -155,6 +156,19 @@ def test_a_preview_writes_and_registers_nothing(dossier: Dossier, tmp_path: Path
     assert list(tmp_path.glob("*.pdf")) == []
     with dossier.store.reading() as view:
         assert view.records("issue") == ()
+
+
+def test_a_draft_holds_what_the_edition_will_hold(dossier: Dossier, tmp_path: Path):
+    draft = packs.draft_pack(dossier.store, event=dossier.event, reader="delegation", words=Words("de"))
+    done = dossier.issue("delegation", tmp_path / "d.pdf")
+    assert (draft.contained, draft.withheld, draft.pages) == (done.contained, done.withheld, done.pages)
+
+
+def test_an_edition_replaces_the_last_one_in_its_language(dossier: Dossier, tmp_path: Path):
+    dossier.issue("delegation", tmp_path / "de.pdf")
+    english = dossier.issue("delegation", tmp_path / "en.pdf", "en")
+    assert english.edition == 2
+    assert "Replaces" not in said(tmp_path / "en.pdf")
 
 
 # -- refusals ----------------------------------------------------------------------------------------------------------
