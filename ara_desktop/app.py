@@ -5,13 +5,19 @@
 Command line and window get one frozen ``Context`` and hand its parts to the use cases; there are no globals.
 """
 
+import logging
 import os
+import re
 import sys
 import time
+import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import TextIOWrapper
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ara_desktop.core.errors import FileUnreadable
@@ -25,6 +31,9 @@ if TYPE_CHECKING:  # SQLAlchemy comes with it: only once a dossier is opened
 PASSPHRASE_FILE = "ARA_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
 PASSPHRASE_LIMIT = 4096
 BACKUPS = "backups"
+LOG_FILE = "ara-desktop.log"
+LOG_BYTES = 1_000_000
+_Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class SystemClock:
@@ -136,7 +145,7 @@ def _system_language(environment: Mapping[str, str]) -> str:
             continue
         plain = said in ("C", "POSIX") or said.startswith("C.")
         more = "" if plain else environment.get("LANGUAGE", "").split(":")[0]
-        return "en" if plain else (more or said).partition(".")[0].replace("_", "-")
+        return "en" if plain else re.split(r"[_.@-]", more or said)[0]
     return _spoken_by_system()
 
 
@@ -144,5 +153,41 @@ def _spoken_by_system() -> str:
     if sys.platform in ("win32", "darwin"):  # pragma: no cover - not run here
         import locale
 
-        return (locale.getlocale()[0] or "en").replace("_", "-")
+        return (locale.getlocale()[0] or "en").partition("_")[0]
     return "en"
+
+
+def keep_log(folder: Path) -> logging.Handler:
+    """Send warnings and errors of the program to a file in ``folder``, which is made with the first of them.
+
+    A full file becomes ``.old``. Texts of errors are left out: they may hold content of a dossier.
+    """
+    handler = _LogFile(folder / LOG_FILE, encoding="utf-8", delay=True)
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("ara_desktop")
+    logger.addHandler(handler)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    return handler
+
+
+class _LogFile(logging.FileHandler):
+    def _open(self) -> TextIOWrapper:
+        file = Path(self.baseFilename)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if file.exists() and file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_suffix(".old"))
+        return super()._open()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; a log that cannot be written stops nobody."""
+        with suppress(OSError):
+            super().emit(record)
+
+
+class _Formatter(logging.Formatter):
+    def formatException(self, ei: _Raised) -> str:  # noqa: N802 - the name is logging's
+        """Kind of error and places in the source, without its text."""
+        kind, _, trace = ei
+        places = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+        return "\n".join([kind.__name__ if kind else "?", *places])

@@ -69,7 +69,7 @@ TABLE = (
     Setting("language", "system", msgid("Language of the interface"), pattern=_LANGUAGE),
     Setting("content_language", "de", msgid("Language in which new dossiers are written"), pattern=_LANGUAGE),
     Setting("theme", "system", msgid("Colours of the window"), choices=("system", "light", "dark", "contrast")),
-    Setting("type_size_percent", 100, msgid("Type size in percent"), least=75, most=250),
+    Setting("type_size_percent", 100, msgid("Type size in percent"), least=80, most=200),
     Setting("last_dossier", "", msgid("Dossier that was open last (its place only)")),
     Setting("window_geometry", "", msgid("Size and place of the window"), pattern=r"[A-Za-z0-9+/=]{0,4000}"),
     Setting("backup_folder", "", msgid("Folder for backups; empty: beside the dossier")),
