@@ -146,7 +146,7 @@ class Fonts:
             if not path.is_file():
                 raise FontMissing(file=str(path), reason="absent")
             _judge(path.read_bytes())
-            font = PackFont(f"ara-{name}", str(path), shapable=False)
+            font = PackFont(f"ara-{name}", str(path), shapable=False, asciiReadable=True)
             face = Face(name, font)
         except _BROKEN as error:
             raise FontMissing(file=str(path), reason=type(error).__name__) from error

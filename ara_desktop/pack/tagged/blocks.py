@@ -78,21 +78,33 @@ class Anchor(Block):
         canvas.place(self.key, (0, top + 12))
 
 
-class Turn(Block):
+class Mark(Block):
+    """Tells the flow something; draws nothing, and has no effect inside a box or what is kept together."""
+
+    def wrap(self, width: float) -> float:
+        """See Block."""
+        del width
+        return 0
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """See Block."""
+
+
+class Turn(Mark):
     """A new page, from then on with another sheet if one is named."""
 
     def __init__(self, sheet: str = "") -> None:
         self.sheet = sheet
 
 
-class Room(Block):
+class Room(Mark):
     """A new page unless so much height is left."""
 
     def __init__(self, height_pt: float) -> None:
         self.height = height_pt
 
 
-class Note(Block):
+class Note(Mark):
     """Facts for the furniture of the pages from here on (running title, group of pages); takes no height."""
 
     def __init__(self, facts: dict[str, str]) -> None:

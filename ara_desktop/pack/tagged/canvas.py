@@ -285,7 +285,7 @@ def _owner(parent: Elem, look: Look, owners: dict[int, Elem]) -> Elem:
     elem = owners.get(look.place)
     if elem is None:
         elem = owners[look.place] = parent.child("Link" if look.run.link else "Span", lang=look.run.lang)
-        elem.actual = look.run.spoken
+        elem.actual = plain(look.run.spoken)
     return elem
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from ara_desktop.pack.errors import LayoutImpossible
-from ara_desktop.pack.tagged.blocks import EPS, Aside, Block, Note, Room, Space, Turn
+from ara_desktop.pack.tagged.blocks import EPS, Aside, Block, Note, Room, Space, Stack, Turn
 from ara_desktop.pack.tagged.canvas import TaggedCanvas
 from ara_desktop.pack.tagged.paragraph import Paragraph
 from ara_desktop.pack.tagged.sheet import Furniture, PageFacts, Sheet, complete
@@ -143,10 +143,8 @@ class Flow:
 
     def _draw(self, block: Block, gap: float, height: float) -> None:
         self.y -= gap
-        if not self.page.opening and isinstance(block, Paragraph):
-            self.page.opening = (
-                " ".join("".join(text for _, text in block.lines[0].parts).split()) if block.lines else ""
-            )
+        if not self.page.opening:
+            self.page.opening = _first_words(block)
         block.draw(self.canvas, self.sheet.frame[0], self.y)
         self.y -= height
         self.after = block.after
@@ -172,3 +170,11 @@ class Flow:
                 self.queue.extendleft(reversed(tail.blocks))
         aside.draw(self.canvas, x, top)
         self.aside_y = top - height - 12
+
+
+def _first_words(block: Block) -> str:
+    """The first line of text in a block that has been laid out."""
+    if isinstance(block, Paragraph) and block.lines:
+        return " ".join("".join(text for _, text in block.lines[0].parts).split())
+    inner = block.blocks if isinstance(block, Stack) else []
+    return next(filter(None, map(_first_words, inner)), "")

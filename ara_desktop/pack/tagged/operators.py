@@ -36,6 +36,12 @@ def show(look: Look, text: str, document: Any) -> str:
     return " ".join(out)
 
 
+def name(value: str) -> str:
+    """A PDF name (7.3.5), e.g. ``/application#2Fjson``."""
+    raw = value.encode("utf-8")
+    return "/" + "".join(chr(byte) if byte < 128 and chr(byte).isalnum() else f"#{byte:02X}" for byte in raw)
+
+
 def text_string(value: str) -> bytes:
     """A PDF text string object, UTF-16 with mark where ASCII does not do (7.9.2.2)."""
     raw = value.encode("ascii") if value.isascii() else b"\xfe\xff" + value.encode("utf-16-be", "replace")

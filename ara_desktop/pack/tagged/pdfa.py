@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
 from ara_desktop.core.resources import program_file
-from ara_desktop.pack.tagged.operators import text_string
+from ara_desktop.pack.tagged.operators import name, text_string
 from ara_desktop.pack.tagged.text import plain
 
 PRODUCER = "ARA Desktop"
@@ -113,18 +113,18 @@ def _file_specification(document: Any, file: Attachment, meta: Meta) -> PDFDicti
     parameters = {"Size": len(file.data), "ModDate": meta.pdf_date, "CheckSum": f"<{checksum}>"}
     entries = {
         "Type": "/EmbeddedFile",
-        "Subtype": "/" + file.media_type.replace("/", "#2F"),
+        "Subtype": name(file.media_type),
         "Params": PDFDictionary(parameters),
     }
     stream = document.Reference(PDFStream(PDFDictionary(entries), file.data, [PDFZCompress]))
-    name = text_string(plain(file.name))
+    shown = text_string(plain(file.name))
     return PDFDictionary(
         {
             "Type": "/Filespec",
-            "F": name,
-            "UF": name,
+            "F": shown,
+            "UF": shown,
             "Desc": text_string(plain(file.description)),
-            "AFRelationship": "/" + file.relation,
+            "AFRelationship": name(file.relation),
             "EF": PDFDictionary({"F": stream, "UF": stream}),
         }
     )
@@ -150,9 +150,9 @@ def xmp(meta: Meta, lang: str) -> bytes:
     def texts(value: str) -> str:
         return escape(plain(value))
 
-    def choice(name: str, value: str) -> str:
+    def choice(tag: str, value: str) -> str:
         inner = f'<rdf:Alt><rdf:li xml:lang="x-default">{texts(value)}</rdf:li></rdf:Alt>'
-        return f"<dc:{name}>{inner}</dc:{name}>\n" if value else ""
+        return f"<dc:{tag}>{inner}</dc:{tag}>\n" if value else ""
 
     stamp = f"{meta.utc:%Y-%m-%dT%H:%M:%SZ}"
     author = (

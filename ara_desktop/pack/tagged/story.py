@@ -36,6 +36,7 @@ class Story:
         self.headings: list[Heading] = []
         self._asides: list[list[Elem]] = [[]]
         self._changed = False
+        self._told = False
 
     # ---- grouping ------------------------------------------------------------------------------
 
@@ -211,7 +212,10 @@ class Story:
     # ---- the end -------------------------------------------------------------------------------
 
     def finish(self) -> list[Block]:
-        """All blocks, the contents page filled in. Raises: HeadingSkipped."""
+        """All blocks, the contents page filled in. Raises: HeadingSkipped; ValueError when told before."""
+        if self._told:
+            raise ValueError("a story is told once: its elements would get everything twice")
+        self._told = True
         for elem in self._asides[0]:
             self.root.add(elem)
         self._asides[0] = []

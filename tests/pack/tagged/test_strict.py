@@ -148,6 +148,25 @@ def test_what_is_higher_than_a_page_and_cannot_be_cut_is_named():
     assert caught.value.facts["what"] == "Figure"
 
 
+def test_a_story_is_told_once():
+    story = Story("de")
+    story.h(1, "Anfang", style.TITLE)
+    build(story, [SHEET], META)
+    with pytest.raises(ValueError, match="once"):
+        build(story, [SHEET], META)
+
+
+def test_page_turns_inside_a_box_do_nothing():
+    def tell(story: Story) -> None:
+        with story.box(fill=style.PAPER, bar=style.TEAL):
+            story.page()
+            story.room(900)
+            story.note(running="x")
+            story.p("Text", style.BODY)
+
+    assert read(made(tell)).pages == 1
+
+
 def test_a_clock_without_zone_is_a_mistake():
     with pytest.raises(ValueError, match="time zone"):
         Meta(title="x", made_at=CLOCK.replace(tzinfo=None))
