@@ -19,7 +19,7 @@ from ara_desktop.ui.hub import Hub
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Jobs
 from ara_desktop.ui.keys import Keys
-from ara_desktop.ui.places import Command, PlaceEntry
+from ara_desktop.ui.places import Command, PlaceEntry, View
 from ara_desktop.ui.session import Question, Session
 from ara_desktop.ui.theme import PERCENTS, Scheme, Theme
 from ara_desktop.ui.widgets.notice import announce
@@ -162,11 +162,11 @@ class Window(Frame):
         page = self.work.page
         if page is not None:
             page.leave()
-        self._history.visit(visit, instead=instead)
-        self._show(entry, visit, self._session)
+        view, fresh = self.work.bring(entry, self._session)
+        self._history.visit(visit, instead=instead)  # only once the place is there: a view that fails leaves no trace
+        self._show(view, visit, fresh=fresh)
 
-    def _show(self, entry: PlaceEntry, visit: Visit, session: Session) -> None:
-        view, fresh = self.work.bring(entry, session)
+    def _show(self, view: View, visit: Visit, *, fresh: bool) -> None:
         if fresh:
             view.renamed.connect(self._retitle)
             view.detailed.connect(self._on_detailed)
@@ -184,7 +184,8 @@ class Window(Frame):
             page = self.work.page
             if page is not None:
                 page.leave()
-            self._show(self._places[visit.code], visit, self._session)
+            view, fresh = self.work.bring(self._places[visit.code], self._session)
+            self._show(view, visit, fresh=fresh)
             self.work.focus_page()
 
     def _search(self, text: str) -> None:

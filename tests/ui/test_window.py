@@ -93,6 +93,17 @@ def test_an_unknown_place_is_an_error_of_the_program(window):
         window.go("nowhere")
 
 
+def test_a_place_that_cannot_be_built_leaves_no_trace(window, monkeypatch):
+    def broken(_session):
+        raise RuntimeError
+
+    monkeypatch.setitem(window._places, "matrix", replace(window._places["matrix"], build=broken))
+    with pytest.raises(RuntimeError):
+        window.go("matrix")
+    assert page(window).code == "home"
+    assert not window.top.back.isEnabled()
+
+
 def test_back_and_forward_like_a_browser(window):
     window.go("point", "point-1")
     window.go("point", "point-2")
