@@ -102,10 +102,10 @@ def run(arguments: list[str]) -> int:
     libraries = [*system.OFFSCREEN, *system.screen_libraries(os.environ)]
     place = prepare("run", Needs(libraries, essential=libraries if screen else []))
     if arguments:
-        return start(place, arguments)
+        return become(place, arguments)
     dossier = data_folder(sys.platform, os.environ) / TRAINING
     return make_training(place, dossier) or (
-        start(place, [str(dossier)]) if screen else show_without_screen(place, dossier)
+        become(place, [str(dossier)]) if screen else show_without_screen(place, dossier)
     )
 
 
@@ -166,6 +166,15 @@ def start(place: Place, arguments: list[str], *, quiet: bool = False) -> int:
     command = program(place, arguments)
     output = subprocess.DEVNULL if quiet else None
     return subprocess.run(command, env=place.environment, stdout=output, check=False).returncode
+
+
+def become(place: Place, arguments: list[str]) -> int:
+    """Start the program in the place of this script, so that signals reach it and its exit code is seen."""
+    if os.name != "nt":  # Windows would return to the prompt at once
+        sys.stdout.flush()
+        command = program(place, arguments)
+        os.execve(command[0], command, place.environment)  # noqa: S606 - no shell is wanted
+    return start(place, arguments)
 
 
 def answer(place: Place, arguments: list[str]) -> str:

@@ -3,6 +3,7 @@
 """What ``ara.py run`` asks of the program, with a stand-in that writes down how it was called."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -74,6 +75,23 @@ def test_a_list_that_is_refused_stops(ara, place, dossier):
     (place.source / "ara_desktop" / "refuse-list").touch()
     with pytest.raises(ara.SetupError, match="list ended with 1"):
         ara.answer(place, ["list", str(dossier), "agenda_item", "--json"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot be replaced there")
+@pytest.mark.parametrize("refused", [False, True])
+def test_the_program_takes_the_place_of_the_script(ara, place, dossier, refused):
+    dossier.parent.mkdir()
+    if refused:
+        (place.source / "ara_desktop" / "refuse-demo").touch()
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path(ara.__file__).parent)!r})\n"
+        "import ara; from pathlib import Path\n"
+        f"place = ara.Place(Path({str(place.source)!r}), Path({str(place.venv)!r}))\n"
+        f"ara.become(place, ['demo', {str(dossier)!r}]); sys.exit(9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == int(refused)
+    assert dossier.exists() is not refused
 
 
 def test_relative_paths_are_those_of_the_caller(ara, place, tmp_path, monkeypatch):
