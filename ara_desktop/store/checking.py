@@ -11,13 +11,14 @@ from ara_desktop.core.errors import DossierDamaged, TargetUnwritable
 from ara_desktop.core.ops import chain, chain_start
 from ara_desktop.core.ports import Monitor
 from ara_desktop.store.engine import open_connection, translated
-from ara_desktop.store.files import remove_database, sync_folder
+from ara_desktop.store.files import remove_database, sync_folder, write_whole
 from ara_desktop.store.logs import Log
 from ara_desktop.store.rebuilding import derived_lines, rebuild
 from ara_desktop.store.store import Store
 
 REPORT_EVERY = 5_000
 NAME = "%Y%m%dT%H%M%S"
+SLOTS = ".keys"
 KEEP_ALL = timedelta(days=2)
 KEEP = (("%Y%m%d", 12), ("%G%V", 10), ("%Y%m", 9))  # daily, weekly, monthly
 
@@ -96,15 +97,30 @@ def _proved(part: Path, store: Store) -> None:
 
 
 def keep_backup(store: Store, folder: Path, now_ms: int) -> Path:
-    """A dated backup in ``folder``; older ones thin out: all of 2 days, 12 daily, 10 weekly, 9 monthly."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """A dated backup in ``folder``; older ones thin out: all of 2 days, 12 daily, 10 weekly, 9 monthly.
+
+    Raises: TargetUnwritable, DossierDamaged.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise TargetUnwritable(file=folder.name, reason=fault.strerror or "") from fault
     now = datetime.fromtimestamp(now_ms / 1000, UTC)
     out = folder / f"{store.path.stem}-{now.strftime(NAME)}-{now_ms % 1000:03d}{store.path.suffix}"
     if not out.exists():
+        _keep_slots(store.path, out)
         copy_to(store, out)
         for name in superfluous([p.name for p in folder.glob(f"{store.path.stem}-*{store.path.suffix}")], now):
             (folder / name).unlink()
+            (folder / f"{name}{SLOTS}").unlink(missing_ok=True)
     return out
+
+
+def _keep_slots(path: Path, out: Path) -> None:
+    """The key slots go along: without them nobody could open the backup of an encrypted dossier."""
+    slots = path.with_name(path.name + SLOTS)
+    if slots.exists():
+        write_whole(out.with_name(out.name + SLOTS), slots.read_bytes())
 
 
 def superfluous(names: list[str], now: datetime) -> list[str]:

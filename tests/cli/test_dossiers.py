@@ -60,6 +60,22 @@ def test_the_backup_of_an_encrypted_dossier_opens_with_the_same_passphrase(ara, 
     assert ara("list", "b.aradossier", "event", "--passphrase-file", secret).code == 0
 
 
+@pytest.mark.slow
+def test_the_backup_before_an_import_opens_with_the_same_passphrase(ara, secret, tmp_path, saxony):
+    opens = ("--passphrase-file", secret)
+    ara("new", "x.aradossier", "--region", "DED", "--name", "A", *opens)
+    ara("card", saxony, "-o", "anna.card")
+    assert ara("trust", "x.aradossier", "anna.card", "--role", "delegation", *opens).code == 0
+    ara("set", saxony, "position", "region=DED", "point=1", "line=x")
+    ara("bundle", "export", saxony, "-o", "y.arabundle")
+    (tmp_path / "backups").write_text("no folder")
+    assert ara("bundle", "import", "x.aradossier", "y.arabundle", *opens).error == "TARGET_UNWRITABLE"
+    (tmp_path / "backups").unlink()
+    assert ara("bundle", "import", "x.aradossier", "y.arabundle", *opens).code == 0
+    (backup,) = (tmp_path / "backups").glob("*.aradossier")
+    assert ara("list", backup, "position", "--json", *opens).json["records"] == []
+
+
 def test_demo_is_training_and_the_same_for_the_same_seed(ara):
     assert ara("demo", "a.aradossier", "--seed", "7", "--json").json["training"] is True
     ara("demo", "b.aradossier", "--seed", "7")
