@@ -160,6 +160,7 @@ class Window(Frame):
             return
         entry = self._places[visit.code]
         page = self.work.page
+        self.notice.hide()
         if page is not None:
             page.leave()
         view, fresh = self.work.bring(entry, self._session)

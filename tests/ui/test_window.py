@@ -291,6 +291,12 @@ def test_an_error_is_shown_as_its_sentence_and_stops_nothing(window):
     assert page(window).note.hasFocus()
 
 
+def test_an_error_is_gone_when_one_goes_on(window):
+    window.show_error(DiskFull(file="nordmark"))
+    window.go("points")
+    assert window.notice.isHidden()
+
+
 def test_an_error_of_the_program_shows_no_trace(window):
     window.show_error(ZeroDivisionError("secret text"))
     assert "secret" not in window.notice.text

@@ -225,7 +225,7 @@ QTreeView::item { min-height: ${step_px}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $border; padding: 6px 11px;
     font-weight: 600; font-size: ${small_px}px; }
-QHeaderView::section:vertical { border: none; font-weight: 400; color: $text; font-size: ${text_px}px; }
+QHeaderView::section:vertical { border: none; padding: 0 11px; font-weight: 400; color: $text; font-size: ${text_px}px; }
 QHeaderView::section:vertical:checked { color: $soft_text; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border; }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -127,6 +127,11 @@ class DateField(QLineEdit):
         """Show YYYY[-MM[-DD]] or "" without telling."""
         self._value = value
         self._write()
+
+    def minimumSizeHint(self) -> QSize:
+        """A whole date can always be read."""
+        width = self.fontMetrics().horizontalAdvance("00.00.0000__")
+        return QSize(width + 20, super().minimumSizeHint().height())
 
     def _write(self, _language: str = "") -> None:
         parts = self._value.split("-")

@@ -43,6 +43,13 @@ def test_dates_are_read_as_people_write_them(written, meant):
     assert partial_date(written) == meant
 
 
+def test_a_whole_date_can_be_read_however_narrow_the_form(ground, page, qtbot):
+    field = put(page, DateField(ground.tr))
+    field.show_date("2028-12-28")
+    page.resize(10, 100)
+    qtbot.waitUntil(lambda: field.width() >= field.fontMetrics().horizontalAdvance("28.12.2028") + 16)
+
+
 def test_an_empty_date_is_empty(ground, page):
     field = put(page, DateField(ground.tr))
     assert (field.text(), field.value, field.is_understood) == ("", "", True)
