@@ -54,6 +54,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._sorted_by: tuple[int, bool] | None = None
         tr.changed.connect(self._on_language)
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in the order given, whatever is shown of them."""
+        return self._all
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace all rows; filter and sorting stay."""
         self._all = tuple(rows)
