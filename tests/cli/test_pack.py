@@ -4,11 +4,13 @@
 
 import shutil
 from hashlib import sha256
+from importlib.util import find_spec
 
 import pytest
 
 from ara_desktop.app import SystemClock, SystemIds
 from ara_desktop.service.dossiers import demo
+from tests.cli.conftest import started
 
 TEXT = "Die Häfen einigten sich¹:\n\na) Eins.\nb) Zwei.\n\n¹ Quelle.\n\nc) Drei.\n"
 
@@ -97,3 +99,13 @@ def test_self_test_fails_where_there_is_no_window(ara, caplog):
     assert done.code == 1
     assert "FAILED" in done.out
     assert "no window" in caplog.text
+
+
+@pytest.mark.slow
+def test_self_test_opens_the_real_window(tmp_path):
+    absent = [name for name in ("events", "exchange", "settings") if find_spec(f"ara_desktop.ui.views.{name}") is None]
+    if absent:
+        pytest.skip(f"views are not built yet: {', '.join(absent)}")
+    done = started("self-test", "--json", cwd=tmp_path)
+    assert (done.code, done.json["ok"]) == (0, True), done.out
+    assert done.json["parts"][-1]["detail"].startswith("home, points, ")
