@@ -48,10 +48,10 @@ class PackFont(TTFont):
         subsets = [list(subset) for subset in self.state[doc].subsets] if doc in self.state else []
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
-            font = doc.idToObject["BasicFonts"].dict[self.getSubsetInternalName_(number, doc)]
+            font = doc.idToObject["BasicFonts"].dict[self.filed_as(number, doc)]
             doc.idToObject[font.ToUnicode.name].content = unicode_map(font.BaseFont, subset)
 
-    def getSubsetInternalName_(self, number: int, doc: Any) -> str:  # noqa: N802
+    def filed_as(self, number: int, doc: Any) -> str:
         """The name under which ``addObjects`` filed a subset (its own state is gone by then)."""
         return f"{doc.fontMapping[self.fontName][1:]}+{number}"
 
