@@ -4,6 +4,7 @@ import itertools
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -84,6 +85,21 @@ def test_no_length_is_left_open_at_any_size(percent):
 def test_system_follows_the_desktop():
     assert tokens_for(Scheme.SYSTEM, system_dark=True) is DARK
     assert tokens_for(Scheme.SYSTEM) is LIGHT
+
+
+def test_the_window_follows_the_desktop_only_when_asked_to(qapp, qtbot):
+    """The desktop is played by Qt's own hint, which is what a desktop changes."""
+    theme, hints = Theme(qapp), qapp.styleHints()
+    theme.apply(Scheme.SYSTEM)
+    try:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        if hints.colorScheme() == Qt.ColorScheme.Dark:  # a platform without a desktop theme knows no scheme
+            qtbot.waitUntil(lambda: theme.tokens is DARK)
+        theme.apply(Scheme.LIGHT)
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        assert theme.tokens is LIGHT
+    finally:
+        hints.unsetColorScheme()
 
 
 def test_theme_reaches_palette_sheet_and_font(qapp, qtbot):

@@ -44,17 +44,18 @@ class Theme(QObject):
         self.tokens = LIGHT
         self.scheme = Scheme.SYSTEM
         self.percent = 100
+        self._telling = False
         self.text_px = self._normal_px
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(self._on_system)
 
     def apply(self, scheme: Scheme | None = None, percent: int | None = None) -> None:
         """Set colours and text size; what is not given stays."""
         self.scheme = scheme or self.scheme
         self.percent = min(200, max(80, percent or self.percent))
         self.text_px = round(self._normal_px * self.percent / 100)
+        self._tell_system()
         self.tokens = tokens_for(self.scheme, system_dark=self._system_is_dark())
-        if self.scheme is not Scheme.SYSTEM:
-            self._app.styleHints().setColorScheme(Qt.ColorScheme.Dark if self.tokens.dark else Qt.ColorScheme.Light)
         self._app.setPalette(palette(self.tokens))
         # While a style sheet is set, a new font alone changes nothing: font first, then the sheet again.
         self._app.setFont(interface_font(self._family, self.text_px))
@@ -68,6 +69,20 @@ class Theme(QObject):
     def em(self, times: float) -> int:
         """A length in pixels that grows with the text."""
         return round(self.text_px * times)
+
+    def _tell_system(self) -> None:
+        """Title bars and the system's own dialogs get the same brightness."""
+        hints = self._app.styleHints()
+        self._telling = True
+        if self.scheme is Scheme.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Light if self.scheme is Scheme.LIGHT else Qt.ColorScheme.Dark)
+        self._telling = False
+
+    def _on_system(self) -> None:
+        if self.scheme is Scheme.SYSTEM and not self._telling:
+            self.apply()
 
     def _system_is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
