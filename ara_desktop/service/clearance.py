@@ -15,6 +15,7 @@ from ara_desktop.core.values import Changes, FieldValue, Record
 from ara_desktop.service.records import write_in
 from ara_desktop.store.store import Store
 from ara_desktop.store.views import View
+from ara_desktop.store.writing import Writing
 
 GIVEN = ("co_signed", "co_signed_with_changes")
 AGAINST = ("objected", "withdrawn", "void")
@@ -86,19 +87,28 @@ def record_clearance(
 
     ``more``: channel, signed_by, signed_on, recorded_by, proof, comment, reply_by. Raises: InputRefused.
     """
-    key = {"subject_record": subject, "part": part, "language": language, "unit": unit}
     with store.writing() as work:
-        texts = texts_of(work.view, subject, part, language)
-        digest = text_hash(texts[0]) if len(set(texts)) == 1 else None
-        id_ = keyed_id("clearance", [subject, part, language, unit])
-        present = work.view.record("clearance", id_)
-        values: dict[str, FieldValue] = {
-            **({} if present else key),
-            "state": state,
-            "text_hash": digest,
-            **(more or {}),
-        }
-        return write_in(work, "clearance", id_ if present else None, values, label="clearance")
+        return clear_in(work, subject=subject, part=part, language=language, unit=unit, state=state, more=more)
+
+
+def clear_in(
+    work: Writing,
+    *,
+    subject: str,
+    part: str,
+    language: str,
+    unit: str,
+    state: str,
+    more: Mapping[str, FieldValue] | None = None,
+) -> tuple[Record, Changes]:
+    """``record_clearance`` inside a unit of work that goes on."""
+    key = {"subject_record": subject, "part": part, "language": language, "unit": unit}
+    texts = texts_of(work.view, subject, part, language)
+    digest = text_hash(texts[0]) if len(set(texts)) == 1 else None
+    id_ = keyed_id("clearance", [subject, part, language, unit])
+    present = work.view.record("clearance", id_)
+    values: dict[str, FieldValue] = {**({} if present else key), "state": state, "text_hash": digest, **(more or {})}
+    return write_in(work, "clearance", id_ if present else None, values, label="clearance")
 
 
 def fallen(before: Mapping[str, bool], after: tuple[Standing, ...]) -> tuple[tuple[str, str], ...]:
