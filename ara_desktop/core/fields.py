@@ -58,13 +58,14 @@ class Kind:
     title: tuple[str, ...]
     about: str | None
     about_field: str | None
+    closed_for: str | None
     gate: str
     model: type
 
     @property
     def inherits(self) -> bool:
-        """Its compartment is that of the record (and field) it is about, fixed at creation."""
-        return self.about is not None
+        """Its compartment is not its fields': it is that of what it is about, or of whom it is for, fixed at creation."""
+        return self.about is not None or self.closed_for is not None
 
 
 def _declared(kind: str, ceiling: Audience, **more: Any) -> Any:
@@ -154,9 +155,13 @@ def kind(
     title: tuple[str, ...] = (),
     about: str | None = None,
     about_field: str | None = None,
+    closed_for: str | None = None,
     gate: str = "open",
 ) -> Callable[[type[T]], type[T]]:
-    """Declare a kind. ``gate``: ``open`` (the ceiling counts), ``release`` or ``delivered`` (core.classes).
+    """Declare a kind.
+
+    ``about``: it lives where that record lives; ``closed_for``: a field with a class, the record is closed as a whole
+    where it says principal. ``gate``: ``open`` (the ceiling counts), ``release`` or ``delivered`` (core.classes).
 
     The class is a table to read, never an object: records cross rooms as ``core.values.Record``. So nothing is
     generated for it, which keeps the start of the program quick.
@@ -167,7 +172,7 @@ def kind(
         declared = {f.name: _field(f.name, dict(f.metadata)) for f in fields(model) if f.metadata}  # type: ignore[arg-type]
         names = title or sorted_by or key or tuple(declared)[:1]
         model.KIND = Kind(  # type: ignore[attr-defined]
-            snake(cls.__name__), declared, key, sorted_by or key, names, about, about_field, gate, model
+            snake(cls.__name__), declared, key, sorted_by or key, names, about, about_field, closed_for, gate, model
         )
         return model
 

@@ -528,7 +528,7 @@ class Pack:
     language: Text = f.language(INSIDE)
 
 
-@kind(sorted_by=("event", "reader", "number"), title=("event", "reader", "number"))
+@kind(sorted_by=("event", "reader", "number"), title=("event", "reader", "number"), closed_for="reader_class")
 class Issue:
     """One exported edition of a pack; numbers count per reader."""
 
@@ -560,7 +560,7 @@ def field_of(kind_name: str, field_name: str) -> Field | None:
 def declarations_digest() -> str:
     """SHA-256 over all declarations: derived tables that carry another one are rebuilt."""
     lines = [
-        f"{k.name}|{','.join(k.key)}|{k.about}|{x.name}|{x.type}|{x.ceiling.code}|{','.join(x.choices)}"
+        f"{k.name}|{','.join(k.key)}|{k.about}|{k.closed_for}|{x.name}|{x.type}|{x.ceiling.code}|{','.join(x.choices)}"
         for k in KINDS.values()
         for x in k.fields.values()
     ]

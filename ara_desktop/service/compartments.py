@@ -2,22 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which log a field belongs to, for kinds that take their compartment from what they are about too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from ara_desktop.core.classes import DELEGATION, PRINCIPAL, Audience, compartment_of
+from ara_desktop.core.classes import DELEGATION, PRINCIPAL, Audience, audience, compartment_of
 from ara_desktop.core.fields import Kind
 from ara_desktop.core.kinds import KINDS
 
 Subject = Callable[[str], tuple[str, bool] | None]  # id -> (kind, stands in the principal compartment)
 
 
-def inherited_compartment(declaration: Kind, about: str, part: str, subject: Subject) -> str | None:
-    """The compartment of a whole record of an inheriting kind; None for every other kind.
-
-    ``about``: id of the record it is about, ``part``: the field, empty for the record as a whole.
-    """
+def inherited_compartment(declaration: Kind, values: Mapping[str, object], subject: Subject) -> str | None:
+    """The compartment of a whole record of an inheriting kind, from the values it is made with; None for every other kind."""
+    if declaration.closed_for is not None:
+        return compartment_of(audience(str(values.get(declaration.closed_for) or Audience.PRINCIPAL.code)))
     if not declaration.inherits:
         return None
+    about = str(values.get(declaration.about or "") or "")
+    part = str(values.get(declaration.about_field or "") or "")
     found = subject(about) if about else None
     if found is None:
         return DELEGATION

@@ -22,9 +22,7 @@ def seed_edits(records: Sequence[SeedRecord]) -> Iterator[Edit]:
 
     for record in records:
         declaration = KINDS[record.kind]
-        about = str(record.fields.get(declaration.about or "", ""))
-        part = str(record.fields.get(declaration.about_field or "", ""))
-        inherited = inherited_compartment(declaration, about, part, subject)
+        inherited = inherited_compartment(declaration, record.fields, subject)
         closed[record.id] = inherited == PRINCIPAL
         for name, value in record.fields.items():
             compartment = compartment_for(declaration, name, inherited)

@@ -187,8 +187,7 @@ def _inherited(view: View, declaration: Kind, values: Mapping[str, FieldValue], 
         found = view.record("*", id_)
         return (found.kind, found.closed) if found else None
 
-    about = str(values.get(declaration.about or "") or "")
-    return inherited_compartment(declaration, about, str(values.get(declaration.about_field or "") or ""), subject)
+    return inherited_compartment(declaration, values, subject)
 
 
 def _edits(
@@ -298,7 +297,7 @@ def resolve(
 
 def _retirement_reason(view: View, conflict: Conflict, take: str | None) -> str | None:
     """The reason, if the retirement is taken; None if a text that its author had not seen is: the record comes back."""
-    chosen = _chosen(conflict.heads, take or "")
+    chosen = _chosen(conflict.heads, "retired", take or "")
     retirements = {
         op for name, ops in view.all_heads(conflict.kind, conflict.id).items() if name[0] == "~" for op in ops
     }
@@ -308,20 +307,20 @@ def _retirement_reason(view: View, conflict: Conflict, take: str | None) -> str 
 def _taken(heads: Sequence[Head], field: str, take: str | None) -> Value:
     if take is None:
         raise NothingToDo(what="resolve")
-    value = _chosen(heads, take).value
+    value = _chosen(heads, field, take).value
     if isinstance(value, tuple):
         raise NoConflict(kind="", id="", field=field)
     return value
 
 
-def _chosen(heads: Sequence[Head], take: str) -> Head:
+def _chosen(heads: Sequence[Head], field: str, take: str) -> Head:
     if take in ("mine", "theirs"):
         fitting = [head for head in heads if head.mine == (take == "mine")]
     else:
         fitting = [head for head in heads if len(take) >= 4 and head.op.startswith(take)]
     values = {head.value for head in fitting}
     if len(values) != 1:
-        raise ChoiceAmbiguous(field=take, ops=", ".join(head.op[:12] for head in heads))
+        raise ChoiceAmbiguous(field=field, ops=", ".join(head.op[:12] for head in heads))
     return fitting[0]
 
 

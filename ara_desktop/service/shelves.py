@@ -25,6 +25,9 @@ PACK_KINDS = (
 )  # fmt: skip
 
 
+WORDED = ("text", "prose", "tags")  # what somebody wrote; ids, dates and codes say nothing by themselves
+
+
 def shelf_for(view: View, reader: Audience, language: str, kinds: Iterable[str] = PACK_KINDS) -> Shelf:
     """Everything of these kinds that ``reader`` may see, in natural order, in ``language`` where there is a text in it."""
     sorting = Sorting(view, reader, language)
@@ -84,7 +87,7 @@ class Sorting:
 
     def _texts_of(self, record: Record, *, readable: bool) -> Iterator[str]:
         for name, one in KINDS[record.kind].fields.items():
-            if self._reader.may_read(self.needed(record, one)) is not readable:
+            if one.type not in WORDED or self._reader.may_read(self.needed(record, one)) is not readable:
                 continue
             yield from _texts(record.fields.get(name))
             if name in record.conflicts:

@@ -213,3 +213,9 @@ def test_a_comment_on_a_red_line_stands_in_the_principal_log(new_dossier):
     assert not opened.closed
     with store.reading() as view:
         assert view.facts().replica + ".principal" in view.vector(("principal",))
+
+
+@pytest.mark.parametrize(("reader_class", "closed"), [("principal", True), ("delegation", False)])
+def test_the_register_of_a_principal_pack_stays_in_the_principal_log(new_dossier, reader_class, closed):
+    record, _ = put(new_dossier(), "issue", reader=reader_class, reader_class=reader_class, content="a" * 64)
+    assert record.closed == closed
