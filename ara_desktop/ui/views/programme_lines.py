@@ -1,0 +1,356 @@
+# SPDX-FileCopyrightText: 2026 ARA Desktop developers
+# SPDX-License-Identifier: EUPL-1.2
+"""The list that Home, Interventions, Events and Search share: headings, lines that wrap, a word with its sign at the end.
+
+One stop for Tab; arrow keys move, Return opens. All measures grow with the text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ara_desktop.ui.models.lines import LINE_ROLE, Line, LinesModel
+from ara_desktop.ui.theme import Theme
+from ara_desktop.ui.widgets.prose_growing import page_of, visible
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_EM, MARK_GAP_EM, EDGE_EM, LEAD_EM = 2.5, 0.8, 0.7, 6.5
+NARROW_EM = 30
+_FINDS = re.compile("([\x02\x03])")
+
+
+class Lines(QListView):
+    """A list of lines.
+
+    Signals:
+        opened(str key): Return, or a click where ``opens_on_click``.
+        moved(str key): another line is current.
+
+    Args:
+        grows: It takes the height of all its lines, and the page around it scrolls.
+        opens_on_click: A single click opens; else it only chooses, and the choice is shown also while the keyboard is elsewhere.
+        lead_em, narrow_em: Width of the column before the titles; below which width of the list there is none.
+    """
+
+    opened = Signal(str)
+    moved = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        grows: bool = False,
+        opens_on_click: bool = True,
+        lead_em: float = LEAD_EM,
+        narrow_em: float = NARROW_EM,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._grows, self._height = theme, grows, -1
+        self.chooses = not opens_on_click
+        self.rows = LinesModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_LinePainter(theme, self, lead_em=lead_em, narrow_em=narrow_em))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if opens_on_click:
+            self.clicked.connect(self._open)
+        else:
+            self.doubleClicked.connect(self._open)
+        self._relay = QTimer(self)
+        self._relay.setSingleShot(True)
+        self._relay.setInterval(0)
+        self._relay.timeout.connect(self._fit)
+        theme.changed.connect(self._renew)
+
+    @property
+    def current_key(self) -> str:
+        """Key of the line that is current, empty for none."""
+        line = self.rows.line(self.currentIndex())
+        return line.key if line else ""
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Replace all lines; the same line stays current and the list stays where it was scrolled to."""
+        if tuple(lines) == self.rows.lines:
+            return
+        kept, scrolled = self.current_key, self.verticalScrollBar().value()
+        self.blockSignals(True)
+        self.rows.show_lines(lines)
+        self.blockSignals(False)
+        place = self.rows.place_of(kept) if kept else -1
+        self.go_to(place if place >= 0 else self.rows.first())
+        self.verticalScrollBar().setValue(scrolled)
+        self._renew()
+
+    def choose(self, key: str) -> None:
+        """Make a line current; nothing happens if it is not there."""
+        self.go_to(self.rows.place_of(key))
+
+    def go_to(self, place: int) -> None:
+        """Make the line at a place current."""
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell, and keep the line in sight of the page."""
+        super().currentChanged(current, previous)
+        line = self.rows.line(current)
+        if line is not None:
+            self.moved.emit(line.key)
+        page = page_of(self) if self._grows and self.hasFocus() else None
+        content = page.widget() if page is not None else None
+        if page is not None and content is not None:
+            box = self.visualRect(current)
+            spot = self.viewport().mapTo(content, box.center())
+            page.ensureVisible(spot.x(), spot.y(), 0, box.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens; Home, End and arrows move."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font makes other heights."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._renew()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A list that shows everything leaves the wheel to the page."""
+        if self._grows:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _open(self, index: Index) -> None:
+        line = self.rows.line(index)
+        if line is not None:
+            self.opened.emit(line.key)
+
+    def _renew(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        if self._grows:
+            self._fit()
+            self._relay.start()  # once more when the width has settled
+
+    def _fit(self) -> None:
+        if not self._grows:
+            return
+        rows = (self.sizeHintForIndex(self.rows.index(at, 0)).height() for at in range(self.rows.rowCount()))
+        height = sum(rows) + 2 * self.frameWidth() + 2
+        if height != self._height:
+            self._height = height
+            self.setFixedHeight(height)
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """One line laid out at a width: texts with their corners, the mark's box, the height of all."""
+
+    placed: tuple[tuple[QTextLayout, QPointF, str], ...]
+    mark: QRectF
+    height: int
+
+
+class _LinePainter(QStyledItemDelegate):
+    """Draws a line; the same layout gives its height."""
+
+    def __init__(self, theme: Theme, owner: Lines, *, lead_em: float, narrow_em: float) -> None:
+        super().__init__(owner)
+        self._theme, self._owner = theme, owner
+        self._lead_em, self._narrow_em = lead_em, narrow_em
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Height of the wrapped texts at the list's width."""
+        line: Line = index.data(LINE_ROLE)
+        return QSize(self._theme.em(10), self._laid_out(line, self._owner.viewport().width()).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, texts, mark, and the ring of the keyboard."""
+        line: Line = index.data(LINE_ROLE)
+        t, box = self._theme.tokens, option.rect
+        shows = self._owner.chooses or self._owner.hasFocus()
+        chosen = shows and bool(option.state & QStyle.StateFlag.State_Selected) and not line.heading
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and not line.heading
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, box, line, chosen=chosen, over=bool(option.state & QStyle.StateFlag.State_MouseOver))
+        laid = self._laid_out(line, box.width())
+        mirrored = self._owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for text, corner, role in laid.placed:
+            painter.setPen(QColor(t.soft.text if chosen and role == "text" else getattr(t, role)))
+            left = box.width() - corner.x() - text.boundingRect().width() if mirrored else corner.x()
+            text.draw(painter, QPointF(box.left() + left, box.top() + corner.y()))
+        if line.mark:
+            self._draw_mark(painter, box, laid.mark, line, mirrored=mirrored)
+        if focused:
+            painter.setPen(QPen(QColor(t.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), 6, 6)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, box: QRect, line: Line, *, chosen: bool, over: bool) -> None:
+        t = self._theme.tokens
+        if line.heading:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or over:
+            painter.setBrush(QColor(t.soft.back if chosen else t.sunken))
+            painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), 6, 6)
+        else:
+            painter.setPen(QColor(t.border))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _draw_mark(self, painter: QPainter, box: QRect, mark: QRectF, line: Line, *, mirrored: bool) -> None:
+        t = self._theme.tokens
+        inks = {"ok": t.ok, "warn": t.warn, "bad": t.bad, "info": t.soft}
+        ink = inks.get(line.look)
+        left = box.width() - mark.right() if mirrored else mark.left()
+        place = QRectF(box.left() + left, box.top() + mark.top(), mark.width(), mark.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink.back if ink else t.sunken))
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setPen(QColor(ink.text if ink else t.text2))
+        painter.setFont(self._font(0.87, QFont.Weight.DemiBold))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line.mark)
+
+    # -- measures -------------------------------------------------------------------------------------------------
+    def _laid_out(self, line: Line, width: int) -> _Texts:
+        em = self._theme.em
+        edge, narrow = em(EDGE_EM), width < em(self._narrow_em)
+        if line.heading:
+            return self._heading(line, width - 2 * edge, edge)
+        placed: list[tuple[QTextLayout, QPointF, str]] = []
+        mark, end = self._mark_size(line), self._end_width(line)
+        lead = em(self._lead_em) if self._lead_em and not narrow else 0
+        taken = 0 if narrow else sum(size + em(MARK_GAP_EM) for size in (mark.width(), end) if size)
+        room = width - 2 * edge - lead - taken
+        top = y = float(em(0.45))
+        if line.lead:
+            # beside the title where there is room, else a small line of its own above it
+            text = self._text(line.lead, lead - em(0.5) if lead else room, 0.93, QFont.Weight.DemiBold)
+            placed.append((text, QPointF(edge, y), "text2"))
+            y += 0 if lead else text.boundingRect().height()
+        for words, size, weight, role in self._column(line, narrow=narrow):
+            text = self._text(words, room, size, weight)
+            placed.append((text, QPointF(edge + lead, y), role))
+            y += text.boundingRect().height()
+        bottom = max(y, *(corner.y() + text.boundingRect().height() for text, corner, _ in placed))
+        box = QRectF(width - edge - mark.width(), top, mark.width(), mark.height())
+        if line.mark and narrow:
+            box = QRectF(edge + lead, bottom + em(0.2), mark.width(), mark.height())
+        if end and not narrow:
+            left = (box.left() - em(MARK_GAP_EM) if line.mark else width - edge) - end
+            placed.append((self._text(line.end, end + 2, 0.93, QFont.Weight.Normal), QPointF(left, top), "text2"))
+        bottom = max(bottom, box.bottom() if line.mark else 0.0)
+        return _Texts(tuple(placed), box, max(em(ROW_EM), round(bottom + em(0.5))))
+
+    def _column(self, line: Line, *, narrow: bool) -> list[tuple[str, float, QFont.Weight, str]]:
+        found = [(line.title, 1.0, QFont.Weight.DemiBold, "text2" if line.quiet else "text")]
+        small = (*line.below, line.end if narrow else "")
+        found += [(words, 0.9, QFont.Weight.Normal, "text2") for words in small if words]
+        if line.snippet:
+            found.append((line.snippet, 0.93, QFont.Weight.Normal, "text2"))
+        return found
+
+    def _heading(self, line: Line, room: int, edge: int) -> _Texts:
+        em = self._theme.em
+        text = self._text(line.title, room, 1.0, QFont.Weight.DemiBold)
+        placed = [(text, QPointF(edge, em(0.9)), "accent")]
+        y = em(0.9) + text.boundingRect().height()
+        for words in line.below:
+            small = self._text(words, room, 0.87, QFont.Weight.Normal)
+            placed.append((small, QPointF(edge, y), "text2"))
+            y += small.boundingRect().height()
+        return _Texts(tuple(placed), QRectF(), round(y + em(0.35)))
+
+    def _end_width(self, line: Line) -> int:
+        return QFontMetrics(self._font(0.93, QFont.Weight.Normal)).horizontalAdvance(line.end) if line.end else 0
+
+    def _mark_size(self, line: Line) -> QSize:
+        if not line.mark:
+            return QSize(0, 0)
+        metrics = QFontMetrics(self._font(0.87, QFont.Weight.DemiBold))
+        return QSize(metrics.horizontalAdvance(line.mark) + self._theme.em(1.3), round(metrics.height() * 1.25))
+
+    def _text(self, words: str, width: float, size: float, weight: QFont.Weight) -> QTextLayout:
+        """Plain text, wrapped; finds between the marks of the search are bold."""
+        plain, spans = _without_marks(words)
+        made = QTextLayout(plain, self._font(size, weight))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setTextOption(option)
+        made.setFormats([_bold(start, length, self._theme) for start, length in spans])
+        made.beginLayout()
+        y = 0.0
+        while (row := made.createLine()).isValid():
+            row.setLineWidth(max(width, 10.0))
+            row.setPosition(QPointF(0, y))
+            y += row.height()
+        made.endLayout()
+        return made
+
+    def _font(self, size: float, weight: QFont.Weight) -> QFont:
+        font = QFont(self._owner.font())
+        font.setPixelSize(self._theme.em(size))
+        font.setWeight(weight)
+        return font
+
+
+def _without_marks(words: str) -> tuple[str, list[tuple[int, int]]]:
+    """Text without U+0002 and U+0003, hidden signs made visible, and where the finds stand in it (start, length).
+
+    Places count as Qt does, in units of UTF-16.
+    """
+    plain, spans, begun, at = "", [], -1, 0
+    for piece in _FINDS.split(words):
+        if piece == "\x02":
+            begun = at
+        elif piece == "\x03":
+            if begun >= 0:
+                spans.append((begun, at - begun))
+            begun = -1
+        else:
+            shown = visible(piece).replace("\n", "\u2028")
+            plain += shown
+            at += len(shown.encode("utf-16-le", "surrogatepass")) // 2
+    return plain, spans
+
+
+def _bold(start: int, length: int, theme: Theme) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setForeground(QColor(theme.tokens.text))
+    made.format = look
+    return made
