@@ -23,6 +23,7 @@ FILES = (
     "statements",
 )  # fmt: skip
 POINTS = range(1, 11)
+LEAST = 2
 SCALE = tuple(reversed(STANCES[:5]))  # from oppose to support, as ``leaning`` counts
 YEARS = (2024, 2025, 2026)
 SILENT, UNDECIDED, MOVED, MOVED_TWICE, QUOTED = 0.14, 0.05, 0.42, 0.3, 0.85
@@ -48,11 +49,14 @@ def training_author(seed: str) -> str:
 def training_entries(seed: str, regions: int = 36) -> tuple[Entry, ...]:
     """All entries of the training dossier, with ``regions`` invented regions.
 
-    Raises: ValueRefused below the 36 regions that the texts speak of, or above the names there are.
+    The texts speak of 36 regions; with fewer, what hangs on a missing one is left out.
+    Raises: ValueRefused below two regions, or above the names there are.
     """
     random = Random(f"ara-training-{seed}")  # noqa: S311 - variety, not secrecy
     places = _places(random, regions)
-    written = tuple(entry for name in FILES for entry in entries_from(_file(name)))
+    everything = [entry for name in FILES for entry in entries_from(_file(name))]
+    missing = {row["code"] for row in _file("regions")["regions"]} - {place.code for place in places}
+    written = _standing_alone(everything, missing)
     return (
         *(_region(place) for place in places),
         *(_membership(place, number) for number, place in enumerate(places)),
@@ -76,8 +80,8 @@ def _places(random: Random, wanted: int) -> tuple[Place, ...]:
         for row in book["regions"]
     ]
     names = [start + end for start in book["starts"] for end in book["ends"]]
-    if not 36 <= wanted <= len(written) + len(names):
-        expected = f"36-{len(written) + len(names)}"
+    if not LEAST <= wanted <= len(written) + len(names):
+        expected = f"{LEAST}-{len(written) + len(names)}"
         raise ValueRefused(kind="dossier", field="regions", value=wanted, expected=expected)
     groups = sorted(leaning)
     further = (
@@ -109,6 +113,29 @@ def _membership(place: Place, number: int) -> Entry:
 
 def _sourced(day: str) -> dict[str, object]:
     return {"source": "Übungsmaterial", "source_date": day, "confidence": "high", "verified": True}
+
+
+def _standing_alone(entries: Sequence[Entry], missing: set[str]) -> tuple[Entry, ...]:
+    """The entries without those that name something missing, and without what names those; sets lose the name only."""
+    gone = set(missing)
+    left = list(entries)
+    while True:
+        kept = [entry for entry in left if not any(_names(value) in gone for value in entry.fields.values())]
+        if len(kept) == len(left):
+            return tuple(
+                replace(entry, fields={n: _thinned(v, gone) for n, v in entry.fields.items()}) for entry in kept
+            )
+        gone |= {entry.name for entry in left if entry not in kept and entry.name}
+        left = kept
+
+
+def _names(value: object) -> str | None:
+    """The name that a reference field points to."""
+    return value[1:].rpartition(":")[2] if isinstance(value, str) and value.startswith("@") else None
+
+
+def _thinned(value: object, gone: set[str]) -> object:
+    return [item for item in value if _names(item) not in gone] if isinstance(value, list) else value
 
 
 # -- clearances -------------------------------------------------------------------------------------------------------

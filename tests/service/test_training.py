@@ -72,7 +72,7 @@ def test_the_number_of_regions_scales(regions: int) -> None:
     assert len({one.fields["region"] for one in of("statement", records)}) == regions - 1
 
 
-@pytest.mark.parametrize("regions", [0, 35, 100_000])
+@pytest.mark.parametrize("regions", [0, 1, 100_000])
 def test_fewer_regions_than_the_texts_speak_of_are_refused(regions: int) -> None:
     with pytest.raises(ValueRefused):
         training_entries("1", regions)
@@ -206,3 +206,10 @@ def test_it_says_that_it_is_training() -> None:
     assert all("Übung" in title for title in declarations)
     for path in program_file("resources", "training").glob("*.toml"):
         assert "ÜBUNG" in path.read_text(encoding="utf-8")[:400], path.name
+
+
+@pytest.mark.parametrize("regions", [2, 5, 20, 35])
+def test_fewer_regions_leave_out_what_hangs_on_them(regions: int) -> None:
+    records = expand(training_author("1"), training_entries("1", regions))
+    assert sum(record.kind == "region" for record in records) == regions
+    assert sum(record.kind == "position" for record in records) == 10
