@@ -9,12 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from ara_desktop.core import prose, speech
 from ara_desktop.core.classes import Audience
 from ara_desktop.core.speech import Cut, Estimate, Piece
 from ara_desktop.core.values import Record
 from ara_desktop.service.fiche import Held, held
+from ara_desktop.service.fiche_context import rivals, stale
 from ara_desktop.service.shelves import Sorting
 from ara_desktop.store.views import View
 
@@ -74,6 +76,21 @@ class ParagraphText:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    """A piece of evidence for a paragraph. ``near``: it is filed under a point of the intervention."""
+
+    id: str
+    counted: str
+    value: str
+    unit: str
+    as_of: str
+    claim: str
+    near: bool
+    stale: bool
+    rival: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """Where it is spoken. ``starts_at`` and ``ends_at`` are UTC moments, ``zone`` that of the event."""
 
@@ -105,6 +122,7 @@ class Speech:
     speaker: str
     people: tuple[tuple[str, str], ...]
     points: tuple[tuple[str, str], ...]
+    evidence: tuple[EvidenceNote, ...]
     retired: str | None
 
     @property
@@ -184,8 +202,11 @@ def _estimate(text: str, pace: Pace) -> Estimate:
 
 
 # -- one intervention ---------------------------------------------------------------------------------------------------
-def speech_of(view: View, id_: str, language: str) -> Speech | None:
-    """The intervention with that id, or the one that a paragraph belongs to; None if it is not here."""
+def speech_of(view: View, id_: str, language: str, day: str) -> Speech | None:
+    """The intervention with that id, or the one that a paragraph belongs to; None if it is not here.
+
+    ``day``: YYYY-MM-DD of today; evidence that should have been looked at again by then is stale.
+    """
     record = view.record("*", id_)
     if record is not None and record.kind == "paragraph":
         record = view.record("intervention", record.text("intervention"))
@@ -205,7 +226,8 @@ def speech_of(view: View, id_: str, language: str) -> Speech | None:
         pace=Paces(view).of(record),
         speaker=dict(people).get(record.text("speaker"), ""),
         people=people,
-        points=tuple((id_, _point(view, sorting, id_)) for id_ in record.many("points")),
+        points=_points(view, sorting, record.many("points")),
+        evidence=_evidence(view, sorting, record, mine, day),
         retired=record.retired,
     )
 
@@ -229,15 +251,37 @@ def _paragraph(view: View, record: Record, spoken: str) -> ParagraphText:
     return ParagraphText(record.id, fields_held(view, record, PARTS), record.many("evidence"), language, foreign)
 
 
+def _evidence(
+    view: View, sorting: Sorting, intervention: Record, paragraphs: Sequence[Record], day: str
+) -> tuple[EvidenceNote, ...]:
+    """All evidence: what is on the points of the intervention first. Rivals are looked for where a paragraph uses it."""
+    known, points = view.records("evidence"), set(intervention.many("points"))
+    used = {id_ for one in paragraphs for id_ in one.many("evidence")}
+    found = []
+    for one in known:
+        shown = sorting.allowed(one)
+        said = shown.text if shown else one.text
+        found.append(
+            EvidenceNote(
+                one.id, said("counted"), one.text("value"), said("unit"), one.text("as_of"), said("claim"),
+                not points.isdisjoint(one.many("points")), stale(one, day), one.id in used and bool(rivals(one, known)),
+            )
+        )  # fmt: skip
+    return tuple(sorted(found, key=lambda note: not note.near))
+
+
 def _title(sorting: Sorting, record: Record) -> str:
     shown = sorting.allowed(record)
     return shown.text("title") if shown else record.text("title")
 
 
-def _point(view: View, sorting: Sorting, id_: str) -> str:
-    record = view.record("point", id_)
-    shown = sorting.allowed(record) if record else None
-    return " ".join(filter(None, (record.text("label"), shown.text("heading")))) if record and shown else ""
+def _points(view: View, sorting: Sorting, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Points with number and heading, in their natural order."""
+    found = [one for id_ in ids if (one := view.record("point", id_)) is not None]
+    shown = [(one, sorting.allowed(one)) for one in sorted(found, key=lambda one: cast("Any", view.sort_key(one)))]
+    return tuple(
+        (one.id, " ".join(filter(None, (one.text("label"), said.text("heading"))))) for one, said in shown if said
+    )
 
 
 # -- many ---------------------------------------------------------------------------------------------------------------

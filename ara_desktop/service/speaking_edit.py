@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ARA Desktop developers
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing interventions: new ones, and their paragraphs put in, moved and split. Each function is one unit of work."""
+"""Writing interventions: new ones, and their paragraphs put in and moved. Each function is one unit of work."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from ara_desktop.core.errors import RecordUnknown
 from ara_desktop.core.placing import placed, reading_order
@@ -11,7 +12,6 @@ from ara_desktop.core.values import Changes, FieldValue, Record
 from ara_desktop.service.records import write_in
 from ara_desktop.store.store import Store
 from ara_desktop.store.views import View
-from ara_desktop.store.writing import Writing
 
 CHANCE_BYTES = 2
 Seen = Mapping[str, tuple[str, ...]]
@@ -71,7 +71,22 @@ def put_paragraph(
     """A new paragraph at place ``at`` (0 is the first). Raises: RecordUnknown, InputRefused, StoreError."""
     with store.writing() as work:
         speech = _speech(work.view, intervention)
-        return _put(work, store.ids, speech, at, text=text, rank=rank, evidence=())
+        others = _siblings(work.view, intervention)
+        where = max(0, min(at, len(others)))
+        keys = _keys(store.ids, others, where)
+        values: dict[str, FieldValue] = {
+            "intervention": intervention,
+            "language": speech.text("language") or work.view.facts().language,
+            "text": text or None,
+            "rank": rank,
+            "sort_key": keys.pop(where),
+        }
+        made, changes = write_in(work, "paragraph", None, values)
+        order = [*others[:where], made, *others[where:]]
+        for place, key in keys.items():
+            _, more = write_in(work, "paragraph", order[place].id, {"sort_key": key})
+            changes = _together(changes, more)
+    return made.id, changes
 
 
 def move_paragraph(store: Store, paragraph: str, at: int) -> Changes:
@@ -93,44 +108,24 @@ def move_paragraph(store: Store, paragraph: str, at: int) -> Changes:
     return changes
 
 
-def split_paragraph(store: Store, paragraph: str, first: str, second: str, seen: Seen) -> tuple[str, Changes]:
-    """Keep ``first`` and put ``second`` into a new paragraph behind it, of the same rank.
+def keep_rehearsal(store: Store, intervention: str, *, words: int, seconds: int) -> Changes:
+    """Remember how long a text took when it was rehearsed; later estimates for this speaker follow it.
 
     Raises: RecordUnknown, InputRefused, StoreError.
     """
     with store.writing() as work:
-        present = work.view.record("paragraph", paragraph)
-        if present is None:
-            raise RecordUnknown(kind="paragraph", name=paragraph)
-        _, changes = write_in(work, "paragraph", paragraph, {"text": first}, seen=seen)
-        speech = _speech(work.view, present.text("intervention"))
-        order = [one.id for one in _siblings(work.view, speech.id)]
-        at = order.index(paragraph) + 1 if paragraph in order else len(order)
-        rank = present.text("rank") or "must"
-        id_, more = _put(work, store.ids, speech, at, text=second, rank=rank, evidence=present.many("evidence"))
-    return id_, _together(changes, more)
-
-
-def _put(
-    work: Writing, ids: Ids, speech: Record, at: int, *, text: str, rank: str, evidence: tuple[str, ...]
-) -> tuple[str, Changes]:
-    others = _siblings(work.view, speech.id)
-    where = max(0, min(at, len(others)))
-    keys = _keys(ids, others, where)
-    values: dict[str, FieldValue] = {
-        "intervention": speech.id,
-        "language": speech.text("language") or work.view.facts().language,
-        "text": text or None,
-        "rank": rank,
-        "evidence": evidence,
-        "sort_key": keys.pop(where),
-    }
-    made, changes = write_in(work, "paragraph", None, values)
-    order = [*others[:where], made, *others[where:]]
-    for place, key in keys.items():
-        _, more = write_in(work, "paragraph", order[place].id, {"sort_key": key})
-        changes = _together(changes, more)
-    return made.id, changes
+        speech = _speech(work.view, intervention)
+        now = datetime.fromtimestamp(store.clock.now_ms() / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        values: dict[str, FieldValue] = {
+            "intervention": intervention,
+            "speaker": speech.text("speaker") or None,
+            "language": speech.text("language") or work.view.facts().language,
+            "mode": speech.text("mode") or "interpreted",
+            "words": words,
+            "seconds": seconds,
+            "rehearsed_at": now,
+        }
+        return write_in(work, "rehearsal", None, values)[1]
 
 
 def _keys(ids: Ids, siblings: Sequence[Record], at: int) -> dict[int, str]:

@@ -13,6 +13,7 @@ from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.views.position_names import language_name
 from ara_desktop.ui.widgets.buttons import repolish
 from ara_desktop.ui.widgets.prose import SAVE_AFTER_MS
+from ara_desktop.ui.widgets.prose_kept import Seen
 
 EU_LANGUAGES = (
     "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl",
@@ -74,15 +75,20 @@ class SlotField(QLineEdit):
 class LineField(QLineEdit):
     """One line of a record that saves itself after a pause and on leaving; what arrives never replaces what is typed.
 
+    It answers like ``Kept``: each ``wanted`` wants ``saved`` or ``refused`` with the turn of that moment.
+
     Signals:
-        written(str): the text as it should be kept.
+        wanted(str text, Seen): to be saved.
     """
 
-    written = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self._seen = Seen()
+        self._saving = 0
+        self.turn = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER_MS)
@@ -90,35 +96,49 @@ class LineField(QLineEdit):
         self.textEdited.connect(lambda _text: self._pause.start())
 
     @property
-    def dirty(self) -> bool:
-        """Whether something was typed that ``written`` has not told yet."""
-        return self.text() != self._kept
+    def busy(self) -> bool:
+        """Whether something is typed or being saved."""
+        return self.text() != self._kept or self._saving > 0
 
-    def begin(self, text: str) -> None:
+    def begin(self, text: str, heads: tuple[str, ...]) -> None:
         """Show another record's text; call ``flush`` first."""
         self._pause.stop()
-        self._kept = text
+        self.turn += 1
+        self._saving, self._kept, self._seen = 0, text, Seen(heads)
         self.setText(text)
         self.setCursorPosition(0)
 
-    def renew(self, text: str) -> None:
-        """Show what the same record holds now, unless it is being typed."""
-        if not self.dirty and text != self._kept:
+    def renew(self, text: str, heads: tuple[str, ...]) -> None:
+        """Show what the same record holds now, unless it is being written here."""
+        if self.busy:
+            return
+        self._seen = Seen(heads)
+        if text != self._kept:
             place = self.cursorPosition()
             self._kept = text
             self.setText(text)
             self.setCursorPosition(min(place, len(text)))
 
     def flush(self) -> None:
-        """Tell what was typed, now."""
+        """Save what was typed, now."""
         self._pause.stop()
-        if self.dirty:
+        if self.text() != self._kept:
             self._kept = self.text()
-            self.written.emit(self._kept)
+            self._saving += 1
+            self.wanted.emit(self._kept, self._seen)
 
-    def keep_unsaved(self) -> None:
-        """The store refused it: the next pause or ``flush`` tries again."""
+    def saved(self, turn: int) -> None:
+        """A save came home; one of an earlier record is ignored."""
+        if turn == self.turn:
+            self._saving = max(0, self._saving - 1)
+
+    def refused(self, turn: int) -> bool:
+        """A save was refused: the text stays and counts as typed. False where another record stands here by now."""
+        if turn != self.turn:
+            return False
+        self._saving = max(0, self._saving - 1)
         self._kept = "\0"
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
@@ -131,6 +151,16 @@ class LineField(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.flush()
         super().keyPressEvent(event)
+
+
+def shown_line(field: Held | None) -> tuple[str, tuple[str, ...]]:
+    """What a field for one text holds: the value, or where versions diverge the own one (else the first) and only its op."""
+    if field is None:
+        return "", ()
+    if not field.versions:
+        return field.value, field.heads
+    chosen = next((one for one in field.versions if one.mine), field.versions[0])
+    return chosen.value, (chosen.op,)
 
 
 def plain_value(field: Held | None) -> str:
