@@ -40,11 +40,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did or would do."""
+    """What an import did or would do. ``made_ms``: when the sender made the bundle, by the clock there (1970, UTC)."""
 
     plan: Plan
     sender: Known
     changes: Changes
+    made_ms: int = 0
 
 
 # -- out --------------------------------------------------------------------------------------------------------------
@@ -53,18 +54,19 @@ def export_bundle(
     out: Path,
     *,
     to: Sequence[bytes] = (),
+    partners: Sequence[str] = (),
     full: bool = False,
     passphrase: str | None = None,
     monitor: Monitor | None = None,
 ) -> Exported:
-    """Write a bundle. ``to``: cards that were trusted here; without any it is signed, not sealed, and only open texts go.
+    """Write a bundle; to nobody by name it is signed, not sealed, and only open texts go.
 
-    Everything the recipients lack goes, after the version vector they last sent; all of it on first contact or with
+    ``to``: cards that were trusted here; ``partners``: the same by replica id. Everything the recipients lack goes, after the version vector they last sent; all of it on first contact or with
     ``full``. The principal compartment goes only where every recipient has that role.
     Raises: CardRefused, SenderUnknown for a card nobody trusted here, RoleRefused, TargetUnwritable.
     """
     with store.reading() as view:
-        recipients = _recipients(view, to)
+        recipients = _recipients(view, to, partners)
         compartments = _compartments(recipients)
         since = {} if full or not recipients else _least(view, recipients)
         segments = _segments(view, compartments, since)
@@ -91,17 +93,21 @@ def export_bundle(
     return Exported(out, ops, len(sealed), tuple(known.card.name for known in recipients), compartments)
 
 
-def _recipients(view: View, to: Sequence[bytes]) -> list[Known]:
+def _recipients(view: View, to: Sequence[bytes], partners: Sequence[str]) -> list[Known]:
     known = known_cards(view)
     found = []
-    for data in to:
-        card = read_card(data)
+    for card in map(read_card, to):
         held = known.get(card.replica)
         if held is None or held.card != card:
             raise SenderUnknown(replica=card.replica, name=card.name)
-        if held.role not in INSIDERS:
-            raise RoleRefused(replica=card.replica, name=card.name, role=held.role)
         found.append(held)
+    for replica in partners:
+        if replica not in known:
+            raise SenderUnknown(replica=replica, name=replica[:8])
+        found.append(known[replica])
+    for held in found:
+        if held.role not in INSIDERS:
+            raise RoleRefused(replica=held.card.replica, name=held.card.name, role=held.role)
     return found
 
 
@@ -185,7 +191,8 @@ def _taken_in(
         voided = fallen(before, standings(work.view)) if taken.new else ()
         plan = _plan(work, taken, voided)
     records = frozenset((kind, id_) for kind, id_, _ in taken.touched)
-    return Report(plan, judged.sender, Changes(records, judged.sha256[:32], len(plan.conflicts)))
+    changes = Changes(records, judged.sha256[:32], len(plan.conflicts))
+    return Report(plan, judged.sender, changes, judged.facts.created_ms)
 
 
 def _judged(view: View, data: bytes, passphrase: str | None, now_ms: int, monitor: Monitor) -> judging.Judged:

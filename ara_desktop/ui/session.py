@@ -3,7 +3,7 @@
 """What views hold: the open dossier, the lane, the news, the words, and the window's few services."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -16,6 +16,7 @@ from ara_desktop.ui.hub import Hub
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Job, Jobs
 from ara_desktop.ui.places import PointLine
+from ara_desktop.ui.preferences import Preferences
 from ara_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # SQLAlchemy is imported after the first paint
@@ -132,6 +133,7 @@ class Session:
     theme: Theme
     ask: Ask
     desk: Desk
+    preferences: Preferences = field(default_factory=Preferences)
 
     @property
     def words(self) -> Words:
