@@ -92,6 +92,7 @@ def _sizes(px: int) -> dict[str, str]:
         "mark_px": round(px * 0.95),
         "step_px": max(24, round(px * 1.6)),
         "check_px": max(24, round(px * 1.7)),
+        "scroller_px": 2 * max(24, round(px * 1.7)),
     }
     sizes["field_focus_px"] = sizes["field_px"] - 2
     return {name: str(value) for name, value in sizes.items()}
@@ -253,6 +254,9 @@ QTabBar::tab { padding: 7px 14px; border: none; border-bottom: 2px solid transpa
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { background: $soft_back; color: $soft_text; }
+QTabBar::scroller { width: ${scroller_px}px; }
+QTabBar QToolButton { border: none; border-radius: 0; padding: 0; min-height: 0; min-width: 0; background: $surface; }
+QTabBar QToolButton:hover { background: $sunken; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QGroupBox { font-weight: 600; border: 1px solid $border; border-radius: 8px; margin-top: 12px; padding: 10px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; }

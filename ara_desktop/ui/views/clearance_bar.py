@@ -2,18 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Clearances of one text: chips side by side, one a unit and language; what has fallen is shown with the difference."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ara_desktop.core.classes import Audience
 from ara_desktop.service.fiche import Part, Signature
 from ara_desktop.text import labels
 from ara_desktop.ui.session import Session
+from ara_desktop.ui.views.position_layout import emptied
 from ara_desktop.ui.views.position_names import language_name, unit_name
 from ara_desktop.ui.widgets.badges import ClearanceChip
 from ara_desktop.ui.widgets.flow import Flow
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_difference import Difference
+from ara_desktop.ui.widgets.prose_growing import column_width
 
 
 class ClearanceBar(QWidget):
@@ -41,8 +45,8 @@ class ClearanceBar(QWidget):
         self._clear()
         for signature in part.signatures:
             self._chips.addWidget(self._chip(signature, language))
-            if signature.fallen:
-                self._fallen.addWidget(FallenNote(self._session, signature))
+        for together in _by_text(part.signatures):
+            self._fallen.addWidget(FallenNote(self._session, together))
         if not part.signatures and part.held.value and part.ceiling < Audience.DELEGATION:
             none = Text(role="small")
             none.setText(self._session.words("Not yet co-signed by any unit"))
@@ -54,57 +58,66 @@ class ClearanceBar(QWidget):
         sign = signature.unit if signature.language == language else f"{signature.unit} ({signature.language})"
         day = signature.day or (signature.reply_by if signature.given == "requested" else "")
         chip.show_clearance(sign, signature.state, self._session.formats.short_day(day) if day else "")
-        said = spoken(signature, self._session)
+        said = spoken(signature, self._session, language)
         chip.setAccessibleName(said)
         chip.setToolTip(said)
         return chip
 
     def _clear(self) -> None:
         self._chips.clear()
-        while (item := self._fallen.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._fallen)
 
 
 class FallenNote(Panel):
-    """A clearance that holds no more: who had signed when, and what was changed since."""
+    """Clearances of one text that hold no more: who had signed when, and what was changed since."""
 
-    def __init__(self, session: Session, signature: Signature, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, together: Sequence[Signature], parent: QWidget | None = None) -> None:
         super().__init__(session.theme, "note", parent)
-        words = session.words
-        unit = unit_name(signature.unit, words)
-        title = Text(role="h3", wrap=True)
-        title.setText(words("Clearance fallen: {unit}", unit=unit))
+        self.setMaximumWidth(column_width(self, session.theme))
+        words, formats = session.words, session.formats
+        names = [
+            words("{unit} ({day})", unit=unit_name(one.unit, words), day=formats.short_day(one.day))
+            if one.day
+            else unit_name(one.unit, words)
+            for one in together
+        ]
+        title, said = Text(role="h3", wrap=True), Text(wrap=True)
+        title.setText(words("Clearance fallen: {unit}", unit=formats.listing(names)))
         self.add(title)
-        said = Text(wrap=True)
-        day = session.formats.day(signature.day) if signature.day else ""
-        if signature.signed_text is None:
-            said.setText(words("The text was changed after the co-signature. The co-signed text is not known here."))
-        elif day:
-            said.setText(words("Co-signed on {day}, changed since then:", day=day))
-        else:
-            said.setText(words("Co-signed, changed since then:"))
         self.add(said)
-        if signature.signed_text is not None:
-            self.difference = Difference(session.theme, session.tr)
-            self.difference.compare(signature.signed_text, signature.text_now)
-            self.add(self.difference)
+        first = together[0]
+        if first.signed_text is None:
+            said.setText(words("The text was changed after the co-signature. The co-signed text is not known here."))
+            return
+        said.setText(words("The text was changed after the co-signature:"))
+        self.difference = Difference(session.theme, session.tr)
+        self.difference.compare(first.signed_text, first.text_now)
+        self.add(self.difference)
 
 
-def spoken(signature: Signature, session: Session) -> str:
-    """``Referat 21 (Haushalt): mitgezeichnet am 3. November 2026``; for tooltips and screen readers."""
+def _by_text(signatures: Sequence[Signature]) -> tuple[tuple[Signature, ...], ...]:
+    """Fallen clearances, those of the same text together."""
+    found: dict[tuple[str | None, str], list[Signature]] = {}
+    for one in signatures:
+        if one.fallen:
+            found.setdefault((one.signed_text, one.language), []).append(one)
+    return tuple(tuple(together) for together in found.values())
+
+
+def spoken(signature: Signature, session: Session, original: str) -> str:
+    """``Referat 21 (Haushalt): Mitgezeichnet, 3. November 2026``; the language where it is not the ``original``'s."""
     words, formats = session.words, session.formats
     unit = unit_name(signature.unit, words)
     if signature.unit_name:
         unit = f"{unit} ({signature.unit_name})"
-    state = labels.choice("clearance", "state", signature.state, words)
+    state = labels.choice("clearance", "state", signature.given, words)
     parts = [f"{unit}: {state}"]
     if signature.day:
         parts.append(formats.day(signature.day))
+    if signature.fallen:
+        parts.append(words("fallen, the text was changed since"))
     if signature.given == "requested" and signature.reply_by:
         parts.append(words("reply by {day}", day=formats.day(signature.reply_by)))
-    if signature.language:
+    if signature.language not in ("", original):
         parts.append(language_name(signature.language, formats))
     return ", ".join(parts)

@@ -5,15 +5,17 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.service.fiche import Held, Sheet
 from ara_desktop.text import labels
+from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.views.position_names import SETTINGS, author_of, field_name, value_of
+from ara_desktop.ui.widgets.buttons import Button
 from ara_desktop.ui.widgets.fields import Choice, DateField
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.prose_kept import Kept
@@ -61,6 +63,14 @@ class UnitField(QComboBox):
         self.setCurrentIndex(index)
         if index < 0:
             self.setEditText(sign)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
+    @property
+    def sign(self) -> str:
+        """What stands there now: the sign of a unit, or what was typed."""
+        return self._read()
 
     @property
     def typing(self) -> bool:
@@ -89,10 +99,12 @@ class Facts(QWidget):
     Signals:
         chosen(str field, str value, tuple heads): to be written, with the ops that were on the screen.
         came(str field): the keyboard is in a field.
+        settle(): to the place where diverging versions are decided.
     """
 
     chosen = Signal(str, str, object)
     came = Signal(str)
+    settle = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,10 +128,15 @@ class Facts(QWidget):
         self._disputes = Text(wrap=True)
         self._disputes.set_ink("warn")
         self._disputes.hide()
+        self._decide = Button(session.theme, "git-merge")
+        session.tr.bind(self._decide.setText, msgid("Decide which value holds"))
+        self._decide.clicked.connect(self.settle)
+        self._decide.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
         column.addWidget(self._disputes)
+        column.addWidget(self._decide, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._reason_box)
         self._connect()
         session.theme.changed.connect(self._lay_out)
@@ -160,6 +177,7 @@ class Facts(QWidget):
             empty = labels.stance(None, words) if name == "stance" else "–"
             field.offer([("", empty), *((code, labels.choice("position", name, code, words)) for code in codes)])
             field.show_code(page.settings[name].value)
+            field.setPlaceholderText(words("diverging versions"))
             if page.settings[name].versions:
                 field.setCurrentIndex(-1)
         self.unit.offer(page.units)
@@ -192,6 +210,7 @@ class Facts(QWidget):
                 )
         self._disputes.setText("\n".join(lines))
         self._disputes.setVisible(bool(lines))
+        self._decide.setVisible(bool(lines))
 
     # Construction
 
@@ -211,11 +230,22 @@ class Facts(QWidget):
 
     def _name(self, name: str, field: QWidget) -> None:
         field.setAccessibleName(field_name(name, self._session.words))
-        line = field.lineEdit() if isinstance(field, QComboBox) else None
-        if isinstance(line, QLineEdit):
+        line = _line(field)
+        if line is not None:
             line.setAccessibleName(field_name(name, self._session.words))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The details follow the keyboard."""
+        if event.type() == QEvent.Type.FocusIn:
+            name = next((name for name, field in self.fields.items() if watched in (field, _line(field))), None)
+            if name is not None:
+                self.came.emit(name)
+        return False
+
     def _connect(self) -> None:
+        for field in self.fields.values():
+            (_line(field) or field).installEventFilter(self)
+        self.reason.came.connect(lambda: self.came.emit(REASON))
         for name, field in self.choices.items():
             field.chosen.connect(lambda code, name=name: self._choose(name, code))
         self.unit.entered.connect(lambda sign: self._choose("lead_unit", sign))
@@ -241,3 +271,8 @@ class Facts(QWidget):
             self._grid.addWidget(box, at // columns, at % columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _line(field: QWidget) -> QLineEdit | None:
+    """The line in which one types into a field of several choices."""
+    return field.lineEdit() if isinstance(field, QComboBox) else None

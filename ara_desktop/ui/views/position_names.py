@@ -54,8 +54,8 @@ def language_name(code: str, formats: Formats) -> str:
 
 
 def unit_name(sign: str, words: Words) -> str:
-    """``Referat 21`` for a bare sign; longer texts as they stand."""
-    return words("Unit {sign}", sign=visible(sign)) if sign and len(sign) <= 4 else visible(sign)
+    """``Referat 21`` for a bare number; other signs (``E1``, ``LS``) as they stand."""
+    return words("Unit {sign}", sign=visible(sign)) if sign[:1].isdigit() and len(sign) <= 4 else visible(sign)
 
 
 def value_of(field: str, value: str, words: Words, formats: Formats) -> str:

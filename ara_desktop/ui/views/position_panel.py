@@ -178,6 +178,8 @@ class PositionPanel(QWidget):
             part.came.connect(self.came)
             part.settle.connect(self.settle)
         self.facts.chosen.connect(self._on_choice)
+        self.facts.came.connect(self.came)
+        self.facts.settle.connect(self.settle)
         self.facts.reason.wanted.connect(lambda text, seen: self._on_text(REASON, text, seen))
         self.record_clearance.clicked.connect(self.sign)
 

@@ -11,12 +11,13 @@ from ara_desktop.text import labels
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.views.clearance_bar import ClearanceBar
+from ara_desktop.ui.views.position_layout import emptied
 from ara_desktop.ui.views.position_names import PARTS, author_of, field_name, local_zone
 from ara_desktop.ui.widgets.badges import ClassBadge
 from ara_desktop.ui.widgets.buttons import Button
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
-from ara_desktop.ui.widgets.prose_growing import Quote, hidden_signs
+from ara_desktop.ui.widgets.prose_growing import Quote, column_width, hidden_signs
 from ara_desktop.ui.widgets.prose_kept import Kept
 
 
@@ -120,7 +121,7 @@ class PartEditor(QWidget):
         head.addWidget(self._today)
         head.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, self._session.theme.em(0.45), 0, 0)
         column.setSpacing(self._session.theme.em(0.35))
         column.addLayout(head)
         column.addWidget(self.editor)
@@ -146,12 +147,17 @@ class VersionsNote(Panel):
         self._column = QVBoxLayout()
         self._column.setSpacing(session.theme.em(0.3))
         self._go = Button(session.theme, "git-merge")
+        session.theme.changed.connect(self._fit)
+        self._fit()
         session.tr.bind(self._go.setText, msgid("Decide which text holds"))
         self._go.clicked.connect(self.settle)
         self.add(self._title)
         self.column.addLayout(self._column)
         self.add_row(self._go, None)
         self.hide()
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(column_width(self, self._session.theme))
 
     def show_versions(self, versions: tuple[Version, ...], *, field: str, beside_own: bool) -> None:
         """Show them; nothing is shown for none. ``beside_own``: the own version stands in the editor above."""
@@ -161,7 +167,7 @@ class VersionsNote(Panel):
             return
         self._shown = now
         self.setVisible(bool(versions))
-        self._clear()
+        emptied(self._column)
         if not versions:
             return
         self._title.setText(
@@ -174,7 +180,7 @@ class VersionsNote(Panel):
 
     def _add(self, version: Version, field: str) -> None:
         words, formats = self._session.words, self._session.formats
-        who = author_of(version.author, words)
+        who = words("your version") if version.mine else author_of(version.author, words)
         said = Text(role="small", wrap=True)
         when = formats.moment(version.at, local_zone())
         said.setText(words("{who}, {when}", who=who, when=when))
@@ -183,13 +189,6 @@ class VersionsNote(Panel):
         quote.setAccessibleName(words("{field}: version of {who}", field=field_name(field, words), who=who))
         self._column.addWidget(said)
         self._column.addWidget(quote)
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def _shown(part: Part) -> tuple[str, tuple[str, ...]]:

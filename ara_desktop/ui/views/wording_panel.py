@@ -12,6 +12,7 @@ from ara_desktop.service.fiche import PointHead, WordingText
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.session import Session
+from ara_desktop.ui.views.position_layout import without_stops
 from ara_desktop.ui.views.position_names import language_name
 from ara_desktop.ui.widgets.labels import Chip, Text
 from ara_desktop.ui.widgets.panels import Panel
@@ -31,6 +32,7 @@ class WordingPanel(Panel):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        without_stops(self.tabs)
         session.tr.bind(self.tabs.setAccessibleName, msgid("Languages of the wording"))
         self.text = Quote(session.theme)
         self._status, self._none = Chip(), Text(role="muted", wrap=True)
