@@ -301,6 +301,8 @@ def low_contrast(root, limit=4.5):
     for widget in shown(root, QWidget):
         if not widget.isEnabled() or not isinstance(widget, (QLabel, QPushButton)) or not widget.text().strip():
             continue
+        if widget.visibleRegion().boundingRect() != widget.rect():
+            continue  # half scrolled away: what would be measured is the edge of the page
         ratio, ink, ground = painted_contrast(widget)
         if ratio < limit:
             found.append(f"{widget.text()[:30]!r} {ink} on {ground} = {ratio:.2f}")

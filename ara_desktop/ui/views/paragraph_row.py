@@ -25,7 +25,7 @@ from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import hidden_signs
 from ara_desktop.ui.widgets.prose_kept import Kept
 
-GUTTER_EM = 7.2
+GUTTER_EM = 8.4
 ACTIONS: Mapping[str, tuple[str, str, str]] = {  # code: text, icon, key that is shown
     "up": (msgid("Move up"), "chevron-up", "Alt+↑"),
     "down": (msgid("Move down"), "chevron-down", "Alt+↓"),
