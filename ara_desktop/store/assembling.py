@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from ara_desktop.core.classes import PRINCIPAL
 from ara_desktop.core.fields import Kind
-from ara_desktop.core.kinds import KINDS, field_of
+from ara_desktop.core.kinds import KINDS
 from ara_desktop.core.ops import Value
 from ara_desktop.core.values import FieldValue, Record
 from ara_desktop.store.applying import RETIREMENTS
@@ -39,12 +39,13 @@ def assemble(rows: Iterable[HeadRow], logs: Logs) -> Iterator[Record]:
                 fields[name] = None
                 found.disputed.add(name)
             elif values[0] is not None:
-                fields[name] = _typed(kind, name, values[0])
+                fields[name] = _typed(declared, name, values[0])
         yield Record(kind, id_, fields, tuple(sorted(found.disputed)), retired, found.closed)
 
 
 def _collect(heads: list[HeadRow], declared: Kind | None, logs: Logs) -> _Fields:
     found = _Fields({}, {}, set())
+    inherits = bool(declared and declared.inherits)
     for _, _, _, retired, name, oid, value in heads:
         if name in RETIREMENTS:
             if value is not None and retired is None:
@@ -57,11 +58,14 @@ def _collect(heads: list[HeadRow], declared: Kind | None, logs: Logs) -> _Fields
             values = found.single.setdefault(name, [])
             if value not in values:
                 values.append(value)
-        found.closed |= bool(declared and declared.inherits and logs.of(oid).compartment == PRINCIPAL)
+        if inherits and logs.of(oid).compartment == PRINCIPAL:
+            found.closed = True
     return found
 
 
-def _typed(kind: str, name: str, value: Value) -> Value:
+def _typed(declared: Kind | None, name: str, value: Value) -> Value:
     """SQLite keeps true and false as 1 and 0."""
-    declared = field_of(kind, name)
-    return bool(value) if declared and declared.type == "flag" else value
+    if type(value) is not int or declared is None:
+        return value
+    known = declared.fields.get(name)
+    return bool(value) if known and known.type == "flag" else value

@@ -51,7 +51,7 @@ class Store:
     def reading(self) -> Iterator[View]:
         """One snapshot to read from. Raises: StoreError."""
         with translated(self.path, encrypted=self.encrypted), self._readers.begin() as connection:
-            yield View(connection, self._vocabulary)
+            yield View(connection, self._vocabulary, unchanging=True)
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Writing]:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
 
 import msgspec
 from sqlalchemy import Connection
@@ -16,15 +15,11 @@ from ara_desktop.core.kinds import field_of
 from ara_desktop.core.ops import RETIRED, Op, Value, moment_of
 from ara_desktop.core.values import Conflict, FieldValue, Head, Hit, LogEnd, Past, Record, Segment
 from ara_desktop.store.applying import RETIREMENTS
-from ara_desktop.store.assembling import HeadRow, assemble
 from ara_desktop.store.logs import Log, Logs
-from ara_desktop.store.ordering import in_order, natural_key, title_of
+from ara_desktop.store.ordering import natural_key, title_of
+from ara_desktop.store.reading import ROWS, Records
 from ara_desktop.store.search import Vocabulary, find, match_expression, snippet
 
-_ROWS = (
-    "SELECT r.rid, r.kind, r.id, r.retired, f.name, h.oid, h.value"
-    " FROM record r JOIN field f USING (rid) JOIN head h USING (fid)"
-)
 _DECODE = msgspec.json.Decoder()
 
 
@@ -44,12 +39,14 @@ class Facts:
 class View:
     """One snapshot. Values only; rows never leave."""
 
-    def __init__(self, connection: Connection, vocabulary: Vocabulary) -> None:
+    def __init__(self, connection: Connection, vocabulary: Vocabulary, *, unchanging: bool = False) -> None:
+        """``unchanging``: nothing is written through this connection while the view is open."""
         self._run, self._vocabulary = connection, vocabulary
         self.connection = connection
         rows = connection.exec_driver_sql("SELECT key, value FROM about")
         self._about: dict[str, str] = {str(key): str(value) for key, value in rows}
         self.logs = Logs(connection, self._about["dossier"])
+        self._read = Records(connection, self.logs, keeps=unchanging)
 
     def facts(self) -> Facts:
         """What the file says of itself."""
@@ -67,14 +64,12 @@ class View:
     # -- records ------------------------------------------------------------------------------------------------
     def records(self, kind: str, *, retired: bool = False) -> tuple[Record, ...]:
         """All records of a kind in natural order; retired ones only if asked for."""
-        rows = self._run.exec_driver_sql(_ROWS + " WHERE r.kind=? ORDER BY r.rid, f.fid", (kind,))
-        found = [one for one in self._records(rows.fetchall()) if retired or one.retired is None]
-        return tuple(in_order(found, self.record))
+        found = self._read.of_kind(kind)
+        return found if retired else tuple(one for one in found if one.retired is None)
 
     def record(self, kind: str, id_: str) -> Record | None:
         """One record, retired or not; ``kind`` may be ``*``."""
-        rows = self._run.exec_driver_sql(_ROWS + " WHERE r.id=? ORDER BY r.rid, f.fid", (id_,)).fetchall()
-        return next((one for one in self._records(rows) if kind in ("*", one.kind)), None)
+        return self._read.one(kind, id_)
 
     def named(self, prefix: str, kind: str | None = None, limit: int = 5) -> tuple[tuple[str, str], ...]:
         """(kind, id) of records whose id begins with ``prefix``, at most ``limit``."""
@@ -98,9 +93,6 @@ class View:
         rows = self._run.exec_driver_sql("SELECT kind, count(*) FROM record WHERE retired IS NULL GROUP BY kind")
         return {str(kind): int(number) for kind, number in rows}
 
-    def _records(self, rows: object) -> Iterator[Record]:
-        return assemble(cast("list[HeadRow]", rows), self.logs)
-
     # -- heads, conflicts, history --------------------------------------------------------------------------------
     def heads(self, kind: str, id_: str, name: str) -> tuple[Head, ...]:
         """All last versions of a field, sorted by op; equal values stand side by side."""
@@ -109,7 +101,7 @@ class View:
 
     def all_heads(self, kind: str, id_: str) -> Mapping[str, tuple[str, ...]]:
         """The ops on the screen, by field: what an editor hands back as seen."""
-        rows = self._run.exec_driver_sql(_ROWS + " WHERE r.id=? AND r.kind=?", (id_, kind)).fetchall()
+        rows = self._run.exec_driver_sql(ROWS + " WHERE r.id=? AND r.kind=?", (id_, kind)).fetchall()
         found: dict[str, list[str]] = {}
         for *_, name, oid, _ in rows:
             found.setdefault(name, []).append(self.op_name(oid))
@@ -117,7 +109,7 @@ class View:
 
     def head_rows(self, kind: str, id_: str) -> Mapping[str, list[int]]:
         """Row numbers of all heads of a record, by field."""
-        rows = self._run.exec_driver_sql(_ROWS + " WHERE r.id=? AND r.kind=?", (id_, kind)).fetchall()
+        rows = self._run.exec_driver_sql(ROWS + " WHERE r.id=? AND r.kind=?", (id_, kind)).fetchall()
         found: dict[str, list[int]] = {}
         for *_, name, oid, _ in rows:
             found.setdefault(name, []).append(oid)
@@ -203,7 +195,7 @@ class View:
         return [at for at in found if self._op(at) is not None]
 
     def _head_rows(self, kind: str, id_: str, name: str) -> list[tuple[int, Value]]:
-        rows = self._run.exec_driver_sql(_ROWS + " WHERE r.id=? AND r.kind=? AND f.name=?", (id_, kind, name))
+        rows = self._run.exec_driver_sql(ROWS + " WHERE r.id=? AND r.kind=? AND f.name=?", (id_, kind, name))
         return [(oid, value) for *_, oid, value in rows.fetchall()]
 
     def _head(self, oid: int, value: Value, kind: str, name: str) -> Head:
@@ -305,12 +297,8 @@ class View:
     def search(self, words: str, limit: int = 30, *, snippets: bool = True) -> tuple[Hit, ...]:
         """The best finds, best first."""
         found = find(self._run, match_expression(self._run, self._vocabulary, words), limit)
-        ids = json.dumps([id_ for _, id_, _ in found])
-        rows = self._run.exec_driver_sql(
-            _ROWS + " WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.rid, f.fid",  # noqa: S608 - our text
-            (ids,),
-        )
-        known: dict[tuple[str, str], Record | None] = {(r.kind, r.id): r for r in self._records(rows.fetchall())}
+        read = self._read.many({id_ for _, id_, _ in found})
+        known: dict[tuple[str, str], Record | None] = {(one.kind, one.id): one for one in read}
 
         def lookup(kind: str, id_: str) -> Record | None:
             if (kind, id_) not in known:
