@@ -3,7 +3,7 @@
 """Widgets side by side that go on in the next line: chips, filters, rows of buttons on narrow windows."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from shiboken6 import isValid
 
 
@@ -18,7 +18,10 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt calls this for each widget that is added."""
-        self._items.append(item)
+        # An item of our own: Qt may make its item where one of a deleted flow has been, and PySide then takes the two for
+        # one and declares it dead together with the old flow.
+        widget = item.widget()
+        self._items.append(QWidgetItem(widget) if widget is not None else item)
 
     def count(self) -> int:
         """Number of items."""
