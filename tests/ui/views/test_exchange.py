@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ara_desktop.app import SystemClock, SystemIds
 from ara_desktop.service import cards, exchange, records
@@ -330,11 +331,18 @@ def test_a_decision_has_no_finding_and_follows_the_language(show_place, store, c
     received(shown, bundle_for(colleague, store, tmp_path / "b.arabundle"))
     shown.view.reload()
     shown.session.tr.choose(language)
-    shown.settle()
+    laid_out(shown)
     assert a11y.every_finding(shown.window) == []
     shown.view.send.rows[0].more.click()
+    laid_out(shown)
     assert a11y.every_finding(shown.window) == []
     assert a11y.low_contrast(shown.window) == []
+
+
+def laid_out(shown):
+    shown.settle()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
 
 
 def texts(panel):
