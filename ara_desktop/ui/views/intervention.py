@@ -308,6 +308,7 @@ class Intervention(View):
 
     def _rehearsed(self, seconds: int, words_said: int) -> None:
         """The lectern was left; what was read to the end with the clock running teaches the estimate, if wanted."""
+        self.window().activateWindow()
         self.podium.setFocus()
         speech, words = self.speech, self.session.words
         if speech is None or seconds < SHORTEST_REHEARSAL_S or not words_said or self._is_read_only(speech):

@@ -66,7 +66,7 @@ class Podium(QWidget):
         self._identity, self._slot = identity, slot_seconds
         self._pages: list[list[_Row]] = [[]]
         self._zoom = 1.0
-        self._furthest = 0
+        self._reached_end = False
         self.page = 0
         self._clock = QElapsedTimer()
         self._counted = 0.0
@@ -96,7 +96,7 @@ class Podium(QWidget):
     def turn(self, page: int) -> None:
         """Show a sheet, and have it said."""
         self.page = max(0, min(page, self.pages - 1))
-        self._furthest = max(self._furthest, self.page)
+        self._reached_end = self._reached_end or (self.isVisible() and self.page == self.pages - 1)
         self._name()
         announce(self, self.accessibleName())
         self.update()
@@ -140,7 +140,7 @@ class Podium(QWidget):
         """Tell how long it took."""
         seconds = round(self.seconds)
         self._tick.stop()
-        self.left.emit(seconds, self._furthest == self.pages - 1)
+        self.left.emit(seconds, self._reached_end)
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
