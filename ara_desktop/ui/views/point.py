@@ -24,7 +24,7 @@ from ara_desktop.ui.session import Session
 from ara_desktop.ui.views.position_actions import Actions
 from ara_desktop.ui.views.position_details import PartDetails
 from ara_desktop.ui.views.position_evidence import EvidencePanel
-from ara_desktop.ui.views.position_layout import SectionBar, page_area
+from ara_desktop.ui.views.position_layout import SectionBar, Turns, page_area
 from ara_desktop.ui.views.position_names import local_today
 from ara_desktop.ui.views.position_others import OthersPanel
 from ara_desktop.ui.views.position_panel import PositionPanel
@@ -77,7 +77,7 @@ class Point(View):
         self.evidence, self.uses = EvidencePanel(session), UsesPanel(session)
         self.comments = CommentsPanel(session)
         self.side = PartDetails(session)
-        self.acts = Actions(session, self)
+        self.acts, self.turns = Actions(session, self), Turns(self)
         self.page = page_area()
         self.bar = SectionBar(session, self.page, self._sections())
         self._arrange()
@@ -181,12 +181,15 @@ class Point(View):
             return
         found = self._around.context
         locked = self._page.retired is not None or self.session.dossier.store.read_only
-        self.others.show_context(found)
-        self.statements.show_statements(found.spoken)
-        self.evidence.show_figures(found.figures, locked=locked)
-        self.uses.show_uses(found.uses)
-        self.comments.show_remarks(found.remarks)
-        self._show_field(self._field)
+        self.turns.begin(
+            lambda: self._show_field(self._field),
+            lambda: self.others.show_declared(found),
+            lambda: self.others.show_readings(found),
+            lambda: self.statements.show_statements(found.spoken),
+            lambda: self.evidence.show_figures(found.figures, locked=locked),
+            lambda: self.uses.show_uses(found.uses),
+            lambda: self.comments.show_remarks(found.remarks),
+        )
 
     def _show_field(self, field: str) -> None:
         self._field = field

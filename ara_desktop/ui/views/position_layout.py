@@ -2,15 +2,50 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Parts of the page of a point that are filled again and again, and the bar that leads to its sections."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QTabBar, QToolButton, QWidget
 
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.areas import focusables
 from ara_desktop.ui.session import Session
+
+
+class Turns(QObject):
+    """Fills a page section by section, one a turn of the event loop: typing goes on between them.
+
+    Signals:
+        ended(): the last section is filled.
+    """
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: deque[Callable[[], object]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def busy(self) -> bool:
+        """Whether sections are still to be filled."""
+        return bool(self._steps)
+
+    def begin(self, *steps: Callable[[], object]) -> None:
+        """Do these, in order; what was still to be done before is dropped."""
+        self._steps = deque(steps)
+        self._timer.start()
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if not self._steps:
+            self._timer.stop()
+            self.ended.emit()
 
 
 def emptied(layout: QLayout) -> None:

@@ -75,7 +75,8 @@ class OthersPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[object, ...] = ()
+        self._declared_shown: tuple[object, ...] = ()
+        self._read_shown: tuple[object, ...] = ()
         self.declared = Panel(session.theme, "sheet")
         title, note = Text(role="h2"), Text(role="small", wrap=True)
         session.tr.bind(title.setText, msgid("Where the others stand"))
@@ -101,17 +102,24 @@ class OthersPanel(QWidget):
         column.addWidget(self.declared)
         column.addWidget(self.read)
 
-    def show_context(self, context: Context) -> None:
-        """Show the stances and readings around a point."""
-        now = (context.stands, context.readings, self._session.words.language)
-        if now == self._shown:
+    def show_declared(self, context: Context) -> None:
+        """Show what was declared around a point."""
+        now = (context.stands, self._session.words.language)
+        if now == self._declared_shown:
             return
-        self._shown = now
+        self._declared_shown = now
         counts = context.counted()
         self.strip.show_counts(tuple(counts.items()))
         emptied(self._names)
         for line, code in enumerate(code for code, n in counts.items() if n):
             self._add_line(line, code, [one for one in context.stands if one.stance == code])
+
+    def show_readings(self, context: Context) -> None:
+        """Show how we read some of the regions; nothing is shown for none."""
+        now = (context.readings, self._session.words.language)
+        if now == self._read_shown:
+            return
+        self._read_shown = now
         emptied(self._readings)
         for reading in context.readings:
             self._readings.addWidget(self._reading(reading))

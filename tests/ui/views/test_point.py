@@ -10,6 +10,7 @@ from ara_desktop.core.identity import keyed_id
 from ara_desktop.service import fiche
 from ara_desktop.service.records import retire, write_fields
 from ara_desktop.ui.widgets.prose import SAVE_AFTER_MS
+from tests.ui.stall import no_stall
 
 HOME = keyed_id("declaration", ["ten-points"])
 REGION = keyed_id("region", ["X01"])
@@ -29,6 +30,14 @@ def at(show_place, qtbot):
         shown = show_place("point", point_id(number), **look)
         with qtbot.waitActive(shown.window):
             shown.window.activateWindow()
+        settle = shown.settle
+
+        def settled():
+            settle()
+            qtbot.waitUntil(lambda: not shown.view.turns.busy)
+
+        shown.settle = settled
+        settled()
         return shown
 
     return show
@@ -235,3 +244,33 @@ def test_a_changed_text_shows_what_its_clearance_held(at, store):
         signatures = fiche.sheet(view, point_id(1), "de").parts["line"].signatures
     assert all(one.fallen for one in signatures)
     assert shown.view.position.parts["line"].clearances.isVisible()
+
+
+@pytest.fixture
+def warm(at):
+    """A page whose widgets were all shown once."""
+    shown = at(1)
+    shown.session.go("point", point_id(2))
+    shown.settle()
+    return shown
+
+
+def test_typing_never_stops_the_event_loop(warm, qtbot):
+    editor = warm.view.position.parts["line"].editor
+    editor.setFocus()
+    with no_stall(qtbot):
+        QTest.keyClicks(editor, "Ein Satz mehr.")
+
+
+def test_saving_never_stops_the_event_loop(warm, qtbot):
+    editor = warm.view.position.parts["line"].editor
+    editor.insertPlainText("Ein Satz mehr.")
+    with no_stall(qtbot):
+        editor.flush()
+        warm.settle()
+
+
+def test_going_to_another_point_never_stops_the_event_loop(warm, qtbot):
+    with no_stall(qtbot):
+        warm.session.go("point", point_id(3))
+        warm.settle()

@@ -34,6 +34,14 @@ def at(show_place, qtbot):
         shown = show_place("point", point_id(number), **look)
         with qtbot.waitActive(shown.window):
             shown.window.activateWindow()
+        settle = shown.settle
+
+        def settled():
+            settle()
+            qtbot.waitUntil(lambda: not shown.view.turns.busy)
+
+        shown.settle = settled
+        settled()
         return shown
 
     return show
