@@ -110,6 +110,8 @@ class Point(View):
         self.record_id = page.point.id
         self.position.begin(page)
         self.statements.begin()
+        for panel in self._around_panels:
+            panel.hide()
         self.page.verticalScrollBar().setValue(0)
         self._fill()
         self._look_around()
@@ -189,7 +191,13 @@ class Point(View):
             lambda: self.evidence.show_figures(found.figures, locked=locked),
             lambda: self.uses.show_uses(found.uses),
             lambda: self.comments.show_remarks(found.remarks),
+            lambda: [panel.show() for panel in self._around_panels],
         )
+
+    @property
+    def _around_panels(self) -> tuple[QWidget, ...]:
+        """What the lane fills; another point's is never shown meanwhile."""
+        return self.others, self.statements, self.evidence, self.uses, self.comments
 
     def _show_field(self, field: str) -> None:
         self._field = field

@@ -57,6 +57,7 @@ class StatementsPanel(Panel):
         for widget in (self._none, self.table):
             self.add(widget)
         self.add_row(self.more, None)
+        self.more.hide()
         self.region.chosen.connect(lambda _code: self._fill())
         self.more.clicked.connect(self._show_all)
 

@@ -265,12 +265,12 @@ def test_typing_never_stops_the_event_loop(warm, qtbot):
 def test_saving_never_stops_the_event_loop(warm, qtbot):
     editor = warm.view.position.parts["line"].editor
     editor.insertPlainText("Ein Satz mehr.")
-    with no_stall(qtbot):
+    with no_stall(qtbot, limit_ms=100):  # 25 ms on a quiet machine
         editor.flush()
         warm.settle()
 
 
 def test_going_to_another_point_never_stops_the_event_loop(warm, qtbot):
-    with no_stall(qtbot):
+    with no_stall(qtbot, limit_ms=100):  # 30 ms on a quiet machine
         warm.session.go("point", point_id(3))
         warm.settle()
