@@ -6,10 +6,11 @@ AraError
 ├── UsageError            wrong words on the command line (exit code 2)
 ├── InputRefused          a value or file that somebody gave is not acceptable
 │   ├── KindUnknown FieldUnknown ValueRefused TextTooLong ChoiceUnknown DateRefused
-│   └── RecordUnknown RecordAmbiguous RegionUnknown KeyIncomplete KeyFixed NothingToDo
+│   ├── RecordUnknown RecordAmbiguous RegionUnknown KeyIncomplete KeyFixed NothingToDo
+│   └── UndoRefused ReceiptUnknown ReceiptUndone UndoEmpty
 ├── StoreError            the dossier file
 │   ├── NotADossier DossierDamaged DossierInUse DossierNewer DossierExists ReadOnly DiskFull StoreUnwritable
-│   └── PassphraseNeeded PassphraseWrong SeedMismatch
+│   └── UpgradeFailed PassphraseNeeded PassphraseWrong SeedMismatch
 ├── BundleError           a bundle, card or publication that came in (see ``bundle``)
 ├── PackError             a briefing pack (see ``pack``)
 └── Cancelled             the user stopped long work; nothing was written
@@ -145,6 +146,24 @@ class UndoRefused(InputRefused):
     code = "UNDO_REFUSED"
 
 
+class ReceiptUnknown(InputRefused):
+    """No import answers to that receipt. facts: receipt."""
+
+    code = "RECEIPT_UNKNOWN"
+
+
+class ReceiptUndone(InputRefused):
+    """The import was undone before. facts: receipt, undone (UTC moment)."""
+
+    code = "RECEIPT_UNDONE"
+
+
+class UndoEmpty(InputRefused):
+    """Nothing that the import brought stands as it came. facts: receipt, kept (how many places were edited since)."""
+
+    code = "UNDO_EMPTY"
+
+
 class FileUnreadable(InputRefused):
     """A file that was named cannot be read. facts: file, reason."""
 
@@ -203,6 +222,12 @@ class DossierNewer(StoreError):
     """A newer program wrote it; refused unchanged. facts: file, found, known."""
 
     code = "DOSSIER_NEWER"
+
+
+class UpgradeFailed(StoreError):
+    """A file of an older format could not be brought up to date; it was left as it was. facts: file, found, reason."""
+
+    code = "UPGRADE_FAILED"
 
 
 class ReadOnly(StoreError):

@@ -45,7 +45,7 @@ def open_connection(path: Path, key: bytes | None, *, write: bool) -> sqlcipher3
     made = sqlcipher3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
     if key is not None:
         made.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        made.execute("PRAGMA cipher_log=none")
+        made.execute("PRAGMA cipher_log=off")
     made.execute("PRAGMA synchronous=EXTRA")
     if write:
         made.execute("PRAGMA journal_mode=WAL")

@@ -18,7 +18,9 @@ from ara_desktop.core.errors import (
     DossierNewer,
     NotADossier,
     PassphraseNeeded,
+    StoreError,
     TargetUnwritable,
+    UpgradeFailed,
 )
 from ara_desktop.core.kinds import declarations_digest
 from ara_desktop.core.ops import chain
@@ -35,6 +37,7 @@ from ara_desktop.store.writing import Writing
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 CHECKED_AT_OPEN = 100
+BACKUPS = "backups"
 
 
 def create_store(
@@ -73,7 +76,8 @@ def _build(
 ) -> None:
     engine = make_engine(part, key, write=True)
     try:
-        _make_log_tables(engine)
+        with engine.begin() as connection:
+            _make_log_tables(connection)
         with engine.begin() as connection:
             make_derived(connection)
             rows = [(name, value) for name, value in {**about, "derived": declarations_digest()}.items()]
@@ -88,16 +92,18 @@ def _build(
         os.fsync(file.fileno())
 
 
-def _make_log_tables(engine: Engine) -> None:
-    """Alembic is imported only where tables are made or changed: it costs a quarter of a second."""
+def _make_log_tables(connection: Connection) -> None:
+    """The log's own tables as they are today, in the transaction of the connection.
+
+    Alembic is imported only where tables are made or changed: it costs a quarter of a second.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _checkpoint(engine: Engine) -> None:
@@ -131,34 +137,40 @@ def open_store(
     holder: str,
     write: bool = True,
     monitor: Monitor | None = None,
+    backups: Path | None = None,
 ) -> Store:
     """Open a dossier. ``key``: its 32 raw bytes if it is encrypted; ``holder`` is shown to a second writer.
 
+    A file of an older format is read as it is; opened for writing it is brought up to date, after a backup in
+    ``backups`` (else in the folder of that name beside it).
     Raises: DossierMissing, NotADossier, PassphraseNeeded, PassphraseWrong, DossierNewer, DossierDamaged, DossierInUse,
-    ReadOnly. A file that is refused is left as it was.
+    ReadOnly, UpgradeFailed. A file that is refused is left as it was.
     """
     encrypted = is_encrypted(path)
     if encrypted and key is None:
         raise PassphraseNeeded(file=path.name)
     if not encrypted:
         key = None
-    _look(path, key, encrypted)
+    found = _look(path, key, encrypted)
     lock = WriterLock(path, holder).acquire() if write else None
+    readers = make_engine(path, key, write=False)
+    writer = make_engine(path, key, write=True) if write else None
+    store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, key=key)
     try:
         with translated(path, encrypted=encrypted):
-            readers = make_engine(path, key, write=False)
-            writer = make_engine(path, key, write=True) if write else None
-            store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, key=key)
-            _first_checks(store, writer, monitor or Silent())
+            _first_checks(store)
+            if writer is not None:
+                if found < FORMAT:
+                    _upgrade(store, writer, found, backups or path.absolute().parent / BACKUPS)
+                _rebuild_if_stale(store, writer, monitor or Silent())
     except BaseException:
-        if lock:
-            lock.release()
+        store.close()
         raise
     return store
 
 
-def _look(path: Path, key: bytes | None, encrypted: bool) -> None:
-    """Judge marks and format before anything may write."""
+def _look(path: Path, key: bytes | None, encrypted: bool) -> int:
+    """Judge marks and format before anything may write; gives the format."""
     with translated(path, encrypted=encrypted):
         connection: sqlcipher3.Connection = open_connection(path, key, write=False)
         try:
@@ -171,16 +183,36 @@ def _look(path: Path, key: bytes | None, encrypted: bool) -> None:
         raise NotADossier(file=path.name)
     if found > FORMAT:
         raise DossierNewer(file=path.name, found=found, known=FORMAT)
+    return int(found)
 
 
-def _first_checks(store: Store, writer: Engine | None, monitor: Monitor) -> None:
+def _upgrade(store: Store, writer: Engine, found: int, backups: Path) -> None:
+    """Bring the log's own tables to the format of today: backup first, then one transaction. Raises: UpgradeFailed."""
+    from ara_desktop.store.checking import keep_backup
+
+    try:
+        keep_backup(store, backups, store.clock.now_ms())
+        with translated(store.path, encrypted=store.encrypted), writer.begin() as connection:
+            _make_log_tables(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+    except (StoreError, TargetUnwritable) as fault:
+        reason = str(fault.facts.get("reason") or fault.facts.get("finding") or "")
+        raise UpgradeFailed(file=store.path.name, found=found, reason=reason) from fault
+
+
+def _first_checks(store: Store) -> None:
     """Heads and the last ops of each log at open; the rest of the chain is proved on demand (``checking``)."""
     with store.reading() as view:
         finding = last_ops_finding(view.connection, view.logs, CHECKED_AT_OPEN)
-        if finding:
-            raise DossierDamaged(file=store.path.name, finding=finding)
+    if finding:
+        raise DossierDamaged(file=store.path.name, finding=finding)
+
+
+def _rebuild_if_stale(store: Store, writer: Engine, monitor: Monitor) -> None:
+    """Derived tables that another program's declarations made are made again."""
+    with store.reading() as view:
         stale = view.about("derived") != declarations_digest()
-    if stale and writer is not None:
+    if stale:
         with writer.begin() as connection:
             rebuild(connection, monitor)
 

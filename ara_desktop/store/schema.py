@@ -5,7 +5,7 @@
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 APPLICATION_ID = 0x41524131
-FORMAT = 1
+FORMAT = 2  # 2: receipts of imports
 DERIVED = MetaData()
 
 RECORD = Table(

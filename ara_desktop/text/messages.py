@@ -90,6 +90,17 @@ GENERAL: Mapping[str, str] = {
         "This cannot be undone: “{field}” was changed by {author} since. Nothing was changed. "
         "Please open the history and decide there which text holds."
     ),
+    "RECEIPT_UNKNOWN": msgid(
+        "There is no import “{receipt}” in this dossier; nothing was changed. “ara-desktop receipts” lists all imports."
+    ),
+    "RECEIPT_UNDONE": msgid(
+        "The import “{receipt}” was undone before, on {undone}. Nothing was changed. "
+        "If you want its contents back, undo that change."
+    ),
+    "UNDO_EMPTY": msgid(
+        "Nothing of the import “{receipt}” stands as it came, so there is nothing to undo. Nothing was changed. "
+        "Places edited since: {kept}. They stay as they are."
+    ),
     "FILE_UNREADABLE": msgid(
         "The file “{file}” cannot be read ({reason}); nothing was changed. "
         "Please check where it is and whether you may read it."
@@ -125,6 +136,11 @@ GENERAL: Mapping[str, str] = {
     "DOSSIER_NEWER": msgid(
         "The dossier “{file}” was written by a newer version of the program (format {found}, known up to {known}). "
         "It was left as it was. Please update the program on this device."
+    ),
+    "UPGRADE_FAILED": msgid(
+        "The dossier “{file}” comes from an older version of the program (format {found}) and could not be brought "
+        "up to date ({reason}). It was left as it was. Please check whether its folder can be written and has space; "
+        "until then you may open it for reading."
     ),
     "READ_ONLY": msgid(
         "The dossier “{file}” is open for reading only; nothing was changed. Please open it for editing to make changes."
@@ -340,7 +356,7 @@ def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
 
 
 def _as_figure(name: str, value: object, code: str, formats: Formats) -> str:
-    if name == "expired":
+    if name in ("expired", "undone"):
         return formats.day(code[:10])
     if not isinstance(value, int) or isinstance(value, bool):
         return code

@@ -26,6 +26,7 @@ from ara_desktop.core.errors import (
 )
 from ara_desktop.service import dossiers
 from ara_desktop.service.records import Assignment, list_records, set_fields
+from ara_desktop.store.schema import FORMAT
 from tests.conftest import MovedClock, RepeatableIds
 
 
@@ -154,13 +155,13 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_a_newer_format_is_refused_unchanged(file):
     connection = sqlcipher3.connect(file)
-    connection.execute("PRAGMA user_version=2")
+    connection.execute(f"PRAGMA user_version={FORMAT + 1}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     before = digest(file)
     with pytest.raises(DossierNewer) as caught:
         opened(file)
-    assert caught.value.facts["found"] == 2
+    assert caught.value.facts["found"] == FORMAT + 1
     assert digest(file) == before
 
 
