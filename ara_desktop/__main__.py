@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The program: without an argument, or with one file, the window; otherwise the command line."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if opens_window(rest):
+        gc.disable()  # what is imported at the start lives to the end: ``ui.start`` collects again once data is shown
     from ara_desktop.app import build, keep_log
 
     context = build(portable=portable)

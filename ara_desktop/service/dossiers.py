@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 ARA Desktop developers
 # SPDX-License-Identifier: EUPL-1.2
-"""Making, opening, proving and saving a dossier."""
+"""Making, opening, proving and saving a dossier.
+
+The window imports this before its first glance: what only making and proving need is imported there.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from ara_desktop import __version__
-from ara_desktop.bundle.keys import age_recipient, new_age_identity, new_signing_key, public_key
-from ara_desktop.bundle.naming import is_name
 from ara_desktop.core.errors import (
     NotADossier,
     PassphraseNeeded,
@@ -19,9 +20,7 @@ from ara_desktop.core.errors import (
 from ara_desktop.core.identity import dossier_id, replica_id, training_id
 from ara_desktop.core.ports import Clock, Ids, Monitor
 from ara_desktop.core.seeds import SeedRecord, expand
-from ara_desktop.service.planting import seed_edits
-from ara_desktop.service.reference import REFERENCE_AUTHOR, reference_entries
-from ara_desktop.store import checking, opening
+from ara_desktop.store import opening
 from ara_desktop.store.files import write_whole
 from ara_desktop.store.store import Store
 from ara_desktop.store.writing import Writing
@@ -38,6 +37,8 @@ def create(
 
     Raises: RegionUnknown, ValueRefused for a name that cannot be shown, DossierExists, TargetUnwritable.
     """
+    from ara_desktop.service.reference import REFERENCE_AUTHOR, reference_entries
+
     records = expand(REFERENCE_AUTHOR, reference_entries())
     code = region_code(records, region)
     _make(
@@ -94,6 +95,10 @@ def _make(
     clock: Clock,
     ids: Ids,
 ) -> None:
+    from ara_desktop.bundle.keys import age_recipient, new_age_identity, new_signing_key, public_key
+    from ara_desktop.bundle.naming import is_name
+    from ara_desktop.service.planting import seed_edits
+
     if not is_name(name):
         raise ValueRefused(kind="dossier", field="name", value=name[:80], expected="a short name that can be read")
     sign_seed, identity = new_signing_key(ids.token(32)), new_age_identity()
@@ -160,11 +165,15 @@ def open_dossier(
 
 def check(store: Store, monitor: Monitor) -> tuple[str, ...]:
     """Findings about the file: engine's own check, every chain, derived tables against the log. Empty is good."""
+    from ara_desktop.store import checking
+
     return checking.findings(store, monitor)
 
 
 def rebuild_tables(store: Store, monitor: Monitor) -> None:
     """Drop what is derived and make it again from the log."""
+    from ara_desktop.store import checking
+
     checking.rebuild_tables(store, monitor)
 
 
@@ -172,6 +181,8 @@ def backup(store: Store, out: Path) -> None:
     """A whole copy, verified by opening it; the key slots go along. Raises: TargetUnwritable."""
     if out.exists():
         raise TargetUnwritable(file=out.name, reason="exists")
+    from ara_desktop.store import checking
+
     checking.copy_to(store, out)
     slots = keys_path(store.path)
     if slots.exists():

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One road for news: a use case returns ``Changes``, the hub says so, each place asks "mine?"."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from ara_desktop.core.values import Changes
+if TYPE_CHECKING:  # read after the first paint
+    from ara_desktop.core.values import Changes
 
 
 class Hub(QObject):
@@ -16,7 +19,7 @@ class Hub(QObject):
 
     changed = Signal(object)
 
-    def tell(self, changes: Changes) -> None:
+    def tell(self, changes: "Changes") -> None:
         """Pass on what a unit of work changed; silence where nothing did."""
         if changes.records or changes.kinds:
             self.changed.emit(changes)

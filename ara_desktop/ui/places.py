@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ara_desktop.core.values import Changes
-
-if TYPE_CHECKING:  # session and places name each other
+if TYPE_CHECKING:  # session and places name each other; values are read after the first paint
+    from ara_desktop.core.values import Changes
     from ara_desktop.ui.session import Session
 
 
@@ -39,7 +38,7 @@ class Place(Protocol):
     def reload(self) -> None:
         """Read again and keep selection, scroll position and focus."""
 
-    def touched(self, changes: Changes) -> bool:
+    def touched(self, changes: "Changes") -> bool:
         """Whether the news concern what is shown."""
 
     def leave(self) -> None:
@@ -91,7 +90,7 @@ class View(QWidget):
     def reload(self) -> None:
         """Read again; the subclass fills its widgets here."""
 
-    def touched(self, changes: Changes) -> bool:
+    def touched(self, changes: "Changes") -> bool:
         """Whether a kind that this view shows has changed."""
         return not self.kinds.isdisjoint(changes.kinds)
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ara_desktop.core.ports import Monitor
-from ara_desktop.core.values import Changes
 from ara_desktop.text.catalogue import Words
-from ara_desktop.text.formats import Formats
 from ara_desktop.ui.hub import Hub
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.jobs import Job, Jobs
@@ -19,8 +17,10 @@ from ara_desktop.ui.places import PointLine
 from ara_desktop.ui.preferences import Preferences
 from ara_desktop.ui.theme import Theme
 
-if TYPE_CHECKING:  # SQLAlchemy is imported after the first paint
+if TYPE_CHECKING:  # what the first paint can do without is imported after it
+    from ara_desktop.core.values import Changes
     from ara_desktop.store.store import Store
+    from ara_desktop.text.formats import Formats
 
 Result = TypeVar("Result")
 
@@ -141,8 +141,10 @@ class Session:
         return self.tr.words
 
     @property
-    def formats(self) -> Formats:
+    def formats(self) -> "Formats":
         """Dates, times and figures in the window's language."""
+        from ara_desktop.text.formats import Formats
+
         return Formats(self.tr.language)
 
     def go(self, code: str, record_id: str | None = None) -> None:
@@ -159,9 +161,9 @@ class Session:
 
     def write(
         self,
-        use_case: Callable[[], Changes],
+        use_case: "Callable[[], Changes]",
         *,
-        done: Callable[[Changes], object] | None = None,
+        done: "Callable[[Changes], object] | None" = None,
         failed: Callable[[Exception], object] | None = None,
     ) -> Job:
         """Run a short use case on the lane; news go to the hub, then ``done(changes)`` is called.
@@ -169,7 +171,7 @@ class Session:
         An error is shown by the window unless ``failed`` takes it. The text in the editor stays where it is.
         """
 
-        def arrived(changes: Changes) -> None:
+        def arrived(changes: "Changes") -> None:
             self.hub.tell(changes)
             if done is not None:
                 done(changes)

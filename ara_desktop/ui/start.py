@@ -5,13 +5,14 @@
 A timer of zero would fire before the first paint; therefore the first paint itself is watched for.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ara_desktop.core.errors import AraError
@@ -112,6 +113,20 @@ def _begin(ground: Ground, build_session: BuildSession) -> None:
         build_session(ground)
     except AraError as error:
         ground.desk.show_error(error)
+    if ground.jobs.busy:
+        ground.jobs.idle.connect(_collect_again, Qt.ConnectionType.SingleShotConnection)
+    else:
+        _collect_again()
+
+
+def _collect_again() -> None:
+    """The first place has been read: from now on garbage is looked for, but not in what the start has made.
+
+    A full collection then costs a tenth: the window does not stand still for it.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class FirstPaint(QObject):

@@ -4,15 +4,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ara_desktop.core.errors import AraError, Cancelled
-from ara_desktop.core.values import Changes
 from ara_desktop.text.catalogue import msgid
-from ara_desktop.text.messages import sentence
 from ara_desktop.ui.frame import PROGRAM, Frame
 from ara_desktop.ui.history import History, Visit
 from ara_desktop.ui.hub import Hub
@@ -23,6 +22,9 @@ from ara_desktop.ui.places import Command, PlaceEntry, View
 from ara_desktop.ui.session import Question, Session
 from ara_desktop.ui.theme import PERCENTS, Scheme, Theme
 from ara_desktop.ui.widgets.notice import announce
+
+if TYPE_CHECKING:  # read after the first paint
+    from ara_desktop.core.values import Changes
 
 _SEARCH = "search"
 
@@ -69,6 +71,8 @@ class Window(Frame):
         """Show the sentence of an error above the work surface; what the user stopped is no error."""
         if isinstance(error, Cancelled):
             return
+        from ara_desktop.text.messages import sentence  # every sentence of the program: not before one is needed
+
         known = error if isinstance(error, AraError) else AraError()
         self.notice.tell(sentence(known, self._tr.words))
         self._refused, self._closing = self._closing, False
@@ -203,7 +207,7 @@ class Window(Frame):
 
     # News and looks
 
-    def _on_changed(self, changes: Changes) -> None:
+    def _on_changed(self, changes: "Changes") -> None:
         page = self.work.page
         if page is not None and page.touched(changes):
             page.reload()

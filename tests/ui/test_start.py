@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ara_desktop.core.errors import DiskFull, DossierMissing
+from ara_desktop.service.dossiers import demo
 from ara_desktop.ui.start import FirstPaint, Look, _begin
 from ara_desktop.ui.widgets.empty import EmptyState
 from tests.ui import a11y
@@ -49,9 +50,9 @@ print(json.dumps({**seen, "code": code}))
 """
 
 
-def run_program(source, **env):
+def run_program(source, *words, **env):
     text = f"HEAVY = {HEAVY!r}\n" + source
-    command = [sys.executable, "-W", "error", "-c", text]
+    command = [sys.executable, "-W", "error", "-c", text, *words]
     settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **env}
     return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=60, check=False)
 
@@ -62,6 +63,50 @@ def test_the_window_paints_before_heavy_imports_and_ends_cleanly():
     assert json.loads(ended.stdout.splitlines()[-1]) == {"heavy": [], "visible": True, "title": "Home", "code": 0}
     assert "Error" not in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+DOSSIER = """
+import gc
+gc.disable()
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ara_desktop.app import build
+from ara_desktop.ui.application import PLACES
+from ara_desktop.ui.start import Look, run
+
+context, seen = build(), {}
+
+def loaded():
+    return sorted(set(sys.modules) & set(HEAVY))
+
+def shown(ground):
+    seen["with data"] = loaded()
+    seen["lines"] = ground.desk.work.page.missing.model().rowCount()
+    seen["collects"] = gc.isenabled()
+    ground.desk.close()
+
+def begin(ground):
+    seen["painted"] = loaded()
+    from ara_desktop.ui.opening import open_path
+
+    ground.jobs.idle.connect(lambda: QTimer.singleShot(0, lambda: shown(ground)))
+    open_path(context, ground, Path(sys.argv[1]))
+
+code = run(["ara-desktop"], begin, PLACES, look=Look("en"))
+print(json.dumps({**seen, "code": code}))
+"""
+
+
+def test_a_dossier_is_shown_without_what_only_making_signing_and_printing_need(tmp_path, clock, ids):
+    path = tmp_path / "t.aradossier"
+    demo(path, clock=clock, ids=ids)
+    ended = run_program(DOSSIER, str(path), HOME=str(tmp_path))
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout.splitlines()[-1])
+    assert told["painted"] == []
+    assert set(told["with data"]) <= {"sqlalchemy", "sqlcipher3"}
+    assert (told["lines"] > 0, told["collects"], told["code"]) == (True, True, 0)
 
 
 def test_an_error_of_the_program_is_shown_and_the_window_lives_on():
