@@ -3,10 +3,11 @@
 """The areas of the window for the keyboard: F6 goes from one to the next, and each remembers where the focus was."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -70,3 +71,29 @@ def tab_stops(root: QWidget) -> tuple[QWidget, ...]:
             found.append(widget)
         widget = widget.nextInFocusChain()
     return tuple(found)
+
+
+def order_by_layout(root: QWidget) -> None:
+    """Let Tab follow the layouts below ``root``: what was built later would otherwise come last."""
+    for before, after in pairwise(_stops_in(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops_in(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    layout = widget.layout()
+    if layout is None:
+        yield from tab_stops(widget)
+    else:
+        yield from _stops_of(layout)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+        if inner is not None:
+            yield from _stops_of(inner)
+        elif widget is not None:
+            yield from _stops_in(widget)

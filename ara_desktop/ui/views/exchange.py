@@ -20,7 +20,7 @@ from ara_desktop.service.partners import Face, Outlook, Partner
 from ara_desktop.service.searching import titles
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import sentence, shown
-from ara_desktop.ui.areas import focusables
+from ara_desktop.ui.areas import focusables, order_by_layout
 from ara_desktop.ui.places import View
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.views.exchange_cards import CardCheck, OwnCard, PastedCard
@@ -87,6 +87,7 @@ class Exchange(View):
             words("Both versions stay until somebody decides."),
         )
         self.conflicts.setVisible(conflicts > 0)
+        self._order()
 
     # -- what comes in ------------------------------------------------------------------------------------------------
     def receive_file(self, file: Path, passphrase: str | None = None) -> None:
@@ -172,8 +173,13 @@ class Exchange(View):
         panel = make()
         self.decision = panel
         self._place.addWidget(panel)
+        self._order()
         announce(self, panel.title)
         QTimer.singleShot(0, self._show_decision)
+
+    def _order(self) -> None:
+        order_by_layout(self)
+        self.detailed.emit()
 
     def _show_decision(self) -> None:
         panel = self.decision

@@ -70,8 +70,7 @@ def test_what_to_look_at_first_leads_to_where_it_is_mended(shown, monkeypatch):
 
 def test_page_by_page_and_zoom_with_the_keyboard(shown, qtbot):
     pages = shown.view.pages
-    shown.window.activateWindow()
-    qtbot.waitActive(shown.window)
+    active(shown, qtbot)
     bar = pages._view.verticalScrollBar()
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
@@ -234,3 +233,8 @@ def blocks(text):
     while block.isValid():
         yield block
         block = block.next()
+
+
+def active(shown, qtbot):
+    with qtbot.waitActive(shown.window):
+        shown.window.activateWindow()
