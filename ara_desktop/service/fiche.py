@@ -126,13 +126,17 @@ class PointHead:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A point's page. ``position`` is the id our position has or would have; ``retired`` the reason it was taken out for."""
+    """A point's page. ``position`` is the id our position has or would have; ``retired`` the reason it was taken out for.
+
+    ``torn``: somebody took it out while somebody else changed it.
+    """
 
     point: PointHead
     region: str
     position: str
     exists: bool
     retired: str | None
+    torn: bool
     language: str
     settings: Mapping[str, Held]
     parts: Mapping[str, Part]
@@ -169,6 +173,7 @@ def sheet(view: View, point_id: str, language: str) -> Sheet | None:
         position=id_,
         exists=record is not None,
         retired=record.retired if record else None,
+        torn=record is not None and "retired" in record.conflicts,
         language=(record.text("language") if record else "") or view.facts().language,
         settings=_settings(view, id_, record),
         parts=_parts(view, id_, record),

@@ -163,3 +163,16 @@ def test_reference_data_have_no_author(new_dossier, language):
         held = fiche.held(view, record, "note", view.all_heads("point", POINT))
     assert {one.author for one in held.versions} == {"", "Anna"}
     assert page(store, language).point.number == "3"
+
+
+def test_a_position_taken_out_while_it_was_changed_is_torn(new_dossier, befriend, send):
+    anna, ben = new_dossier("Anna"), new_dossier("Ben")
+    befriend(anna, ben)
+    write(anna, line="Anfang")
+    send(anna, ben)
+    records.retire(anna, page(anna).position, "Irrtum", "position")
+    write(ben, line="Doch")
+    send(anna, ben)
+    shown = page(ben)
+    assert (shown.torn, shown.retired) == (True, None)
+    assert not page(anna).torn

@@ -6,6 +6,7 @@ What is written is read at once on the main thread (a few records); what needs a
 comes from the lane a moment later.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -183,16 +184,16 @@ class Point(View):
             return
         found = self._around.context
         locked = self._page.retired is not None or self.session.dossier.store.read_only
-        self.turns.begin(
-            lambda: self._show_field(self._field),
-            lambda: self.others.show_declared(found),
-            lambda: self.others.show_readings(found),
-            lambda: self.statements.show_statements(found.spoken),
-            lambda: self.evidence.show_figures(found.figures, locked=locked),
-            lambda: self.uses.show_uses(found.uses),
-            lambda: self.comments.show_remarks(found.remarks),
-            lambda: [panel.show() for panel in self._around_panels],
+        fills: tuple[tuple[QWidget, Callable[[], None]], ...] = (
+            (self.side, lambda: self._show_field(self._field)),
+            (self.others, lambda: self.others.show_declared(found)),
+            (self.others, lambda: self.others.show_readings(found)),
+            (self.statements, lambda: self.statements.show_statements(found.spoken)),
+            (self.evidence, lambda: self.evidence.show_figures(found.figures, locked=locked)),
+            (self.uses, lambda: self.uses.show_uses(found.uses)),
+            (self.comments, lambda: self.comments.show_remarks(found.remarks)),
         )
+        self.turns.begin(*(step for panel, fill in fills for step in (fill, panel.show)))
 
     @property
     def _around_panels(self) -> tuple[QWidget, ...]:

@@ -20,7 +20,7 @@ from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import visible
 
-_SHARES = (3, 0.38, 0.29, 0.33, 6.6)
+_SHARES = (3, 0.5, 10.8, 0.5, 6.6)
 _STANCE, _MISSING = 2, 3
 
 

@@ -20,7 +20,6 @@ from ara_desktop.ui.widgets.prose_growing import visible
 
 _SHARES = (0.34, 0.22, 0.28, 0.28)
 _MARKS = 3
-_LONGEST_FIGURE = 16
 
 
 def quantity(one: Figure, session: Session) -> str:
@@ -128,9 +127,8 @@ class EvidencePanel(Panel):
         words = self._session.words
         when = self._session.formats.short_day(one.as_of) if one.as_of else words("undated")
         much = quantity(one, self._session)
-        if len(much) > _LONGEST_FIGURE:  # a long figure breaks before its unit and nowhere else
-            head, gap, unit = much.rpartition("\u00a0")
-            much = f"{head}\n{unit}" if gap else much
+        number, gap, unit = much.partition("\u00a0")
+        much = f"{number}{gap}{unit.replace(gap, ' ')}" if gap else much
         return f"{much}\n{words('as of {day}', day=when)}" if much else when
 
     def _source(self, one: Figure) -> str:

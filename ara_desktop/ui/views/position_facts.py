@@ -174,8 +174,7 @@ class Facts(QWidget):
         words = self._session.words
         for name, field in self.choices.items():
             codes = KINDS["position"].fields[name].choices
-            empty = labels.stance(None, words) if name == "stance" else "–"
-            field.offer([("", empty), *((code, labels.choice("position", name, code, words)) for code in codes)])
+            field.offer([("", "–"), *((code, labels.choice("position", name, code, words)) for code in codes)])
             field.show_code(page.settings[name].value)
             field.setPlaceholderText(words("diverging versions"))
             if page.settings[name].versions:

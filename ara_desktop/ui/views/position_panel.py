@@ -88,7 +88,7 @@ class PositionPanel(QWidget):
         session.tr.bind(self.record_clearance.setText, msgid("Rec&ord a clearance…"))
         self.open = Panel(session.theme, "sheet")
         self.closed = PrincipalPanel(session.theme, session.tr)
-        self.empty, self.retired = self._notes()
+        self.empty, self.retired, self.torn = self._notes()
         self._arrange()
         self._connect()
 
@@ -130,12 +130,13 @@ class PositionPanel(QWidget):
         self.empty.setVisible(not page.exists and not locked)
         self.retired.setVisible(page.retired is not None)
         self.retired_reason.setText(page.retired or "")
+        self.torn.setVisible(page.torn)
         self.facts.lock(locked=locked)
         for part in self.parts.values():
             part.show_retired(retired=locked)
         self.record_clearance.setEnabled(page.exists and not locked)
 
-    def _notes(self) -> tuple[Panel, Panel]:
+    def _notes(self) -> tuple[Panel, Panel, Panel]:
         tr, theme = self._session.tr, self._session.theme
         empty = Panel(theme, "hollow")
         title, advice = Text(role="h3", wrap=True), Text(role="muted", wrap=True)
@@ -153,14 +154,22 @@ class PositionPanel(QWidget):
         retired.add(gone)
         retired.add(self.retired_reason)
         retired.add_row(back, None)
-        return empty, retired
+        torn = Panel(theme, "note")
+        both = Text(role="h3", wrap=True)
+        tr.bind(both.setText, msgid("Somebody took this position out while somebody else changed it"))
+        settle = Button(theme, "git-merge")
+        tr.bind(settle.setText, msgid("Decide whether it stays"))
+        settle.clicked.connect(self.settle)
+        torn.add(both)
+        torn.add_row(settle, None)
+        return empty, retired, torn
 
     def _arrange(self) -> None:
         title = Text(role="h2")
         self._session.tr.bind(title.setText, msgid("Our position"))
         head = self.open.add_row(title, self.stance, None)
         head.addWidget(self.record_clearance)
-        for widget in (self.empty, self.retired, self.facts):
+        for widget in (self.empty, self.retired, self.torn, self.facts):
             self.open.add(widget)
         for name in TEXTS:
             self.open.add(self.parts[name])

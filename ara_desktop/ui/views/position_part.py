@@ -100,7 +100,8 @@ class PartEditor(QWidget):
     def _arrange_versions(self) -> None:
         """Diverging versions: whoever is typing keeps the own text and sees the others; else all stand side by side."""
         found = self._part.held.versions if self._part is not None else ()
-        typing = self.editor.hasFocus() or self.editor.busy
+        has_own = sum(one.mine for one in found) == 1
+        typing = self.editor.busy or (self.editor.hasFocus() and has_own)
         own = self.editor.toPlainText()
         others = tuple(one for one in found if not (typing and one.value == own))
         self.versions.show_versions(others, field=self.name, beside_own=typing)

@@ -19,7 +19,7 @@ from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import visible
 
 AT_ONCE = 8
-_SHARES = (6.6, 0.2, 0.27, 0.53)
+_SHARES = (6.6, 0.36, 10.8, 0.64)
 _STANCE = 2
 
 

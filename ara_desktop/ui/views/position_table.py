@@ -5,8 +5,19 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +34,6 @@ from ara_desktop.ui.theme import Ink, Theme, Tokens
 from ara_desktop.ui.theme.stances import paint_stance
 
 Index = QModelIndex | QPersistentModelIndex
-_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class GrownTable(QTableView):
@@ -135,8 +145,8 @@ class CellPainter(QStyledItemDelegate):
         """Height of the wrapped text at the width of the column."""
         em = self._theme.em
         room = self._table.columnWidth(index.column()) - self._lead() - 2 * em(0.55)
-        box = QFontMetrics(self._font(option)).boundingRect(QRect(0, 0, max(em(2), room), 10_000), _WRAP, _said(index))
-        return QSize(em(3), max(em(2.1), box.height() + em(0.75)))
+        _, height = _laid_out(_said(index), self._font(option), room)
+        return QSize(em(3), max(em(2.1), round(height) + em(0.75)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, content, line below, ring."""
@@ -152,11 +162,12 @@ class CellPainter(QStyledItemDelegate):
         self._content(painter, option, index, inner)
         lead = self._lead()
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.setFont(self._font(option))
         painter.setPen(QColor(t.soft.text if selected else token_colour(t, ink)))
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        flags = Qt.AlignmentFlag.AlignVCenter | (side or Qt.AlignmentFlag.AlignLeading)
-        painter.drawText(inner.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0), flags | _WRAP, _said(index))
+        box = inner.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0)
+        text, height = _laid_out(_said(index), self._font(option), box.width())
+        text.draw(painter, QPointF(box.left(), box.top() + max(0, (box.height() - height) / 2)))
+        painter.setPen(QColor(t.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if selected and self._table.hasFocus():
             self._ring(painter, rect, index)
         painter.restore()
@@ -214,6 +225,22 @@ def token_colour(tokens: Tokens, name: str) -> str:
     """The colour of a token by name; for an ink its text."""
     found = getattr(tokens, name)
     return found.text if isinstance(found, Ink) else str(found)
+
+
+def _laid_out(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
+    """A text in lines of a width and their height together; a word that is longer than a line is parted."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    height = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height
 
 
 def _said(index: Index) -> str:
