@@ -6,4 +6,7 @@
 ``container`` the canonical ZIP, ``crypt`` the age envelope, ``sshsig`` and ``keys`` the signatures, ``slots`` the wrapped
 key of an encrypted dossier. ``manifest``, ``frames``, ``lines``, ``decoding`` and ``trust`` are the parts of judging.
 The format is written down and frozen in ``tests/data/bundle-v1``.
+
+``publication`` makes the snapshots for people outside from releasable values only, ``publication_judging`` judges one
+that comes in, ``publication_shape`` is its one signed text (frozen in ``tests/data/publication-v1``).
 """

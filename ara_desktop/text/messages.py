@@ -16,6 +16,7 @@ from ara_desktop.core.errors import AraError
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import Words, msgid
 from ara_desktop.text.formats import Formats
+from ara_desktop.text.publication_messages import PUBLICATIONS
 from ara_desktop.text.reasons import reason
 
 _LONGEST_FACT = 160
@@ -301,7 +302,7 @@ PACKS: Mapping[str, str] = {
     "PRESET_UNKNOWN": msgid("There is no reader “{preset}”; no file was written. Please choose one of these: {known}."),
 }
 
-SENTENCES: Mapping[str, str] = MappingProxyType({**GENERAL, **BUNDLES, **PACKS})
+SENTENCES: Mapping[str, str] = MappingProxyType({**GENERAL, **BUNDLES, **PUBLICATIONS, **PACKS})
 
 
 def sentence(error: AraError, words: Words) -> str:

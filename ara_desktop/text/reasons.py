@@ -67,6 +67,11 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "format": msgid("it comes from another version of the program"),
         "own": msgid("it is your own card"),
         "other_dossier": msgid("it belongs to the dossier of another delegation"),
+        # publications
+        "not_a_publication": msgid("it is not a publication"),
+        "point_twice": _TWICE,
+        "text_twice": _TWICE,
+        "content": _TABLES,
         # files
         "exists": msgid("there is a file of this name already"),
         "absent": msgid("it is not there"),
