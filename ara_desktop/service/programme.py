@@ -17,15 +17,14 @@ from ara_desktop.core.classes import Audience
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.core.ports import Clock
 from ara_desktop.core.values import Record
-from ara_desktop.service.fiche import Held
+from ara_desktop.service.fiche import Held, points_in_order
 from ara_desktop.service.shelves import Sorting
 from ara_desktop.service.speaking import DROPPED, SpeechLine, fields_held, speech_lines
 from ara_desktop.store.views import View
 
 UTC_NAME = "UTC"
-_WHEN = re.compile(
-    r"(?:(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})|(\d{4})-(\d{2})-(\d{2}))?[\s,T]*(\d{1,2})[:.h](\d{2})(?:\s*Uhr)?"
-)
+_DAY = r"(?:(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})|(\d{4})-(\d{2})-(\d{2}))"
+_WHEN = re.compile(_DAY + r"?[\s,T]*(\d{1,2})[:.h](\d{2})(?:\s*Uhr)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,7 @@ def _item(
         slot_seconds=record.number("slot_seconds"),
         before=record.text("speaker_before"),
         after=record.text("speaker_after"),
-        points=tuple(points[id_] for id_ in record.many("points") if id_ in points),
+        points=tuple(point for id_, point in points.items() if id_ in record.many("points")),
         speeches=tuple(one for one in lines if one.slot.item == record.id and one.status != DROPPED),
     )
 
@@ -331,3 +330,15 @@ def event_choices(view: View, language: str, day: str) -> tuple[EventChoice, ...
     return tuple(
         EventChoice(one.id, one.name, one.over, tuple(by_event[one.id])) for one in events(view, language, day)
     )
+
+
+def point_choices(view: View, language: str) -> tuple[tuple[str, str, str], ...]:
+    """All points as (id, number, heading): the ten first, then those of other declarations."""
+    sorting = Sorting(view, Audience.PRINCIPAL, language)
+    found = []
+    for id_ in points_in_order(view):
+        record = view.record("point", id_)
+        shown = sorting.allowed(record) if record else None
+        if record is not None and shown is not None:
+            found.append((id_, record.text("label"), shown.text("heading")))
+    return tuple(found)

@@ -189,7 +189,8 @@ class CutBar(QWidget):
             elif target == SLOT:
                 button.setText(words("Our slot"))
             else:
-                button.setText(words.n("{n} minute", "{n} minutes", target // 60))
+                minutes = target // 60
+                button.setText(words.n("{n} minute", "{n} minutes", minutes))
 
 
 def pace_text(timing: Timing, pace: Pace, words: Words) -> str:

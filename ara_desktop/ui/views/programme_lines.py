@@ -96,11 +96,11 @@ class Lines(QListView):
         if tuple(lines) == self.rows.lines:
             return
         kept, scrolled = self.current_key, self.verticalScrollBar().value()
-        self.blockSignals(True)
+        silent = self.blockSignals(True)
         self.rows.show_lines(lines)
-        self.blockSignals(False)
         place = self.rows.place_of(kept) if kept else -1
-        self.go_to(place if place >= 0 else self.rows.first())
+        self.go_to(place if place >= 0 or self.chooses else self.rows.first())
+        self.blockSignals(silent)
         self.verticalScrollBar().setValue(scrolled)
         self._renew()
 
@@ -253,6 +253,7 @@ class _LinePainter(QStyledItemDelegate):
         mark, end = self._mark_size(line), self._end_width(line)
         lead = em(self._lead_em) if self._lead_em and not narrow else 0
         taken = 0 if narrow else sum(size + em(MARK_GAP_EM) for size in (mark.width(), end) if size)
+        taken_height = mark.height() if taken else 0
         room = width - 2 * edge - lead - taken
         top = y = float(em(0.45))
         if line.lead:
@@ -264,6 +265,7 @@ class _LinePainter(QStyledItemDelegate):
             text = self._text(words, room, size, weight)
             placed.append((text, QPointF(edge + lead, y), role))
             y += text.boundingRect().height()
+            y, room = max(y, top + taken_height), width - 2 * edge - lead  # below title and mark the lines run on
         bottom = max(y, *(corner.y() + text.boundingRect().height() for text, corner, _ in placed))
         box = QRectF(width - edge - mark.width(), top, mark.width(), mark.height())
         if line.mark and narrow:
