@@ -40,6 +40,7 @@ class ClearanceBar(QWidget):
         """Show how the clearances of a part stand; ``language`` is that of the original, which chips do not name."""
         now = (part.signatures, bool(part.held.value), part.ceiling, language, self._session.words.language)
         if now == self._shown:
+            self.setVisible(self._chips.count() > 0)
             return
         self._shown = now
         self._clear()

@@ -111,6 +111,7 @@ class Point(View):
         self.record_id = page.point.id
         self.position.begin(page)
         self.statements.begin()
+        self.side.hide()
         for panel in self._around_panels:
             panel.hide()
         self.page.verticalScrollBar().setValue(0)
@@ -176,7 +177,7 @@ class Point(View):
         self.before.setEnabled(page.point.before is not None)
         self.after.setEnabled(page.point.after is not None)
         self.comments.lock(locked=self.session.dossier.store.read_only)
-        self._show_field(self._field)
+        self.comments.about(self._field)
         self.renamed.emit()
 
     def _fill_around(self) -> None:
@@ -193,7 +194,8 @@ class Point(View):
             (self.uses, lambda: self.uses.show_uses(found.uses)),
             (self.comments, lambda: self.comments.show_remarks(found.remarks)),
         )
-        self.turns.begin(*(step for panel, fill in fills for step in (fill, panel.show)))
+        signs = tuple(part.show_clearances for part in self.position.parts.values())
+        self.turns.begin(*signs, *(step for panel, fill in fills for step in (fill, panel.show)))
 
     @property
     def _around_panels(self) -> tuple[QWidget, ...]:

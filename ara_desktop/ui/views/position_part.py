@@ -63,6 +63,7 @@ class PartEditor(QWidget):
     def begin(self, part: Part, language: str) -> None:
         """Show the part of another record; ``language`` is that of its texts."""
         self._language = language
+        self.clearances.hide()
         self.editor.begin(*_shown(part))
         self._fill(part)
 
@@ -77,10 +78,10 @@ class PartEditor(QWidget):
         """A position that was taken out is read, not written."""
         self.editor.setReadOnly(retired)
 
-    def retranslate(self) -> None:
-        """Say again what is computed."""
+    def show_clearances(self) -> None:
+        """Show how the clearances of the text stand; a step of its own, because chips and differences take their time."""
         if self._part is not None:
-            self._fill(self._part)
+            self.clearances.show_part(self._part, self._language)
 
     def _fill(self, part: Part) -> None:
         self._part = part
@@ -93,7 +94,6 @@ class PartEditor(QWidget):
         self.editor.setAccessibleName(
             words("{field}, readers: {circle}", field=field_name(self.name, words), circle=circle)
         )
-        self.clearances.show_part(part, self._language)
         self._warn_of_signs()
         self._arrange_versions()
 
