@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 ARA Desktop developers
 # SPDX-License-Identifier: EUPL-1.2
-"""The stance matrix: every region on every point at a date, declared or as we read it.
+"""The stance matrix: every region on every point at a date, declared, published by themselves, or as we read it.
 
 Reads all statements: for the lane.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ara_desktop.core.allowed import Allowed
@@ -80,7 +80,7 @@ def stance_matrix(view: View, language: str, until: str, *, readings: bool = Fal
     sorting = Sorting(view, Audience.PRINCIPAL, language)
     points = _points(view, sorting)
     events = {one.id: one.text("name") for record in view.records("event") if (one := sorting.allowed(record))}
-    entries = _entries(view, sorting, events)
+    entries = _entries(view, sorting, events, language)
     own = own_region(view)
     stances = {r.text("point"): r.text("stance") for r in view.records("position") if r.text("region") == own}
     members = others(view, until) | {region for region, _ in entries} | {own}
@@ -107,7 +107,9 @@ def _points(view: View, sorting: Sorting) -> tuple[Heading, ...]:
     return tuple(Heading(r.id, r.text("label"), one.text("heading") if one else "") for r, one in shown)
 
 
-def _entries(view: View, sorting: Sorting, events: Mapping[str, str]) -> dict[tuple[str, str], tuple[Said, ...]]:
+def _entries(
+    view: View, sorting: Sorting, events: Mapping[str, str], language: str
+) -> dict[tuple[str, str], tuple[Said, ...]]:
     found: dict[tuple[str, str], list[Said]] = {}
     for kind in ("statement", "reading"):
         for record in view.records(kind):
@@ -115,7 +117,23 @@ def _entries(view: View, sorting: Sorting, events: Mapping[str, str]) -> dict[tu
             if one is not None and record.text("region") and record.text("point"):
                 said = _statement(one, events) if kind == "statement" else _reading(one)
                 found.setdefault((record.text("region"), record.text("point")), []).append(said)
+    for key, said in _published(view, language):
+        found.setdefault(key, []).append(said)
     return {key: tuple(sorted(items, key=lambda s: (s.day, s.id), reverse=True)) for key, items in found.items()}
+
+
+def _published(view: View, language: str) -> Iterator[tuple[tuple[str, str], Said]]:
+    """What regions published themselves counts like a statement of the day on which it was made."""
+    from ara_desktop.service.publications_in import CONFIDENCE, declared_stances, made_on, region_id, wording_in
+
+    for kept, stated in declared_stances(view):
+        publication = kept.publication
+        region = region_id(publication.head.region)
+        line = wording_in(stated, "line", language)
+        yield (region, stated.point), Said(
+            f"{publication.sha256[:32]}-{stated.point}", made_on(publication), stated.stance, line.text if line else "",
+            view.title("region", region), publication.name, "", CONFIDENCE,
+        )  # fmt: skip
 
 
 def _statement(one: Allowed, events: Mapping[str, str]) -> Said:
