@@ -29,7 +29,9 @@ from ara_desktop.ui.views.position_layout import SectionBar, Turns, page_area
 from ara_desktop.ui.views.position_names import local_today
 from ara_desktop.ui.views.position_others import OthersPanel
 from ara_desktop.ui.views.position_panel import PositionPanel
+from ara_desktop.ui.views.position_saving import Saving
 from ara_desktop.ui.views.position_statements import StatementsPanel
+from ara_desktop.ui.views.position_translations import TranslationsPanel
 from ara_desktop.ui.views.position_uses import CommentsPanel, UsesPanel
 from ara_desktop.ui.views.wording_import import UnknownNote
 from ara_desktop.ui.views.wording_panel import WordingPanel
@@ -73,7 +75,9 @@ class Point(View):
         self.after = IconButton(theme, tr, "chevron-right", msgid("Next point"), shortcut="Ctrl+PgDn")
         self._declaration, self._heading = Text(role="cap", wrap=True), Text(role="h1", wrap=True)
         self.unknown, self.wording = UnknownNote(session), WordingPanel(session)
-        self.position = PositionPanel(session)
+        saving = Saving(session, self)
+        self.position = PositionPanel(session, saving)
+        self.translations = TranslationsPanel(session, saving)
         self.others, self.statements = OthersPanel(session), StatementsPanel(session)
         self.evidence, self.uses = EvidencePanel(session), UsesPanel(session)
         self.comments = CommentsPanel(session)
@@ -131,6 +135,7 @@ class Point(View):
     def leave(self) -> None:
         """Save what is being typed."""
         self.position.flush()
+        self.translations.flush()
 
     # Reading
 
@@ -174,6 +179,8 @@ class Point(View):
             self.unknown.tell(title, page.point.note, page.point.declaration_code)
         self.wording.setVisible(page.point.known)
         self.wording.show_texts(page.point, page.wordings)
+        self.translations.setVisible(page.exists)
+        self.translations.show_page(page)
         self.before.setEnabled(page.point.before is not None)
         self.after.setEnabled(page.point.after is not None)
         self.comments.lock(locked=self.session.dossier.store.read_only)
@@ -237,6 +244,8 @@ class Point(View):
         self.position.sign.connect(self._sign)
         self.position.settle.connect(acts.settle_versions)
         self.position.restore.connect(acts.restore)
+        self.translations.settle.connect(acts.settle_translation)
+        self.translations.confirmed.connect(acts.confirm_translation)
         self.side.cite.connect(self._cite)
         self.side.undo.connect(acts.take_back)
         self.evidence.add_wanted.connect(acts.link_evidence)
@@ -260,6 +269,7 @@ class Point(View):
             (msgid("Wording"), self.wording),
             (msgid("Position"), self.position.open),
             (msgid("Principal"), self.position.closed),
+            (msgid("Languages"), self.translations),
             (msgid("Others"), self.others),
             (msgid("Statements"), self.statements),
             (msgid("Evidence"), self.evidence),
@@ -280,7 +290,7 @@ class Point(View):
         head.addWidget(self._heading)
         column.addLayout(head)
         for widget in (
-            self.unknown, self.wording, self.position, self.others, self.statements, self.evidence, self.uses,
+            self.unknown, self.wording, self.position, self.translations, self.others, self.statements, self.evidence, self.uses,
             self.comments,
         ):  # fmt: skip
             column.addWidget(widget)

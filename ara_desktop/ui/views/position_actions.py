@@ -10,9 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ara_desktop.core.identity import keyed_id
 from ara_desktop.core.values import Changes, FieldValue, Record
 from ara_desktop.service import past, records
 from ara_desktop.service.fiche import Sheet
+from ara_desktop.service.fiche_translations import confirm
 from ara_desktop.service.past import Entry
 from ara_desktop.service.records import Assignment
 from ara_desktop.service.signing import Answer, record_answer
@@ -100,6 +102,12 @@ class Actions(QObject):
         if chosen is not None:
             self._link("+=", offered[chosen].id)
 
+    def confirm_translation(self, field: str, language: str) -> None:
+        """Say that a translation still fits although the original was changed."""
+        store, page = self._session.dossier.store, self.page
+        if page is not None:
+            self._write(lambda: confirm(store, page, field, language), "")
+
     def unlink_evidence(self, id_: str) -> None:
         """Take a piece of evidence from our position; the evidence itself stays."""
         self._link("-=", id_)
@@ -108,6 +116,11 @@ class Actions(QObject):
         """Go to the place where diverging versions are decided."""
         if self.page is not None:
             self._session.go(CONFLICTS, self.page.position)
+
+    def settle_translation(self, field: str, language: str) -> None:
+        """Go to the place where diverging translations are decided."""
+        if self.page is not None:
+            self._session.go(CONFLICTS, keyed_id("translation", [self.page.position, field, language]))
 
     def _link(self, op: str, id_: str) -> None:
         store, page = self._session.dossier.store, self.page

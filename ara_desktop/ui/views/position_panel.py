@@ -4,61 +4,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ara_desktop.core.values import Changes, FieldValue
-from ara_desktop.service import fiche
 from ara_desktop.service.fiche import CLOSED_TEXTS, TEXTS, Sheet
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.views.position_facts import REASON, Facts
 from ara_desktop.ui.views.position_part import PartEditor
+from ara_desktop.ui.views.position_saving import Saving
 from ara_desktop.ui.widgets.badges import StanceBadge
 from ara_desktop.ui.widgets.buttons import Button
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel, PrincipalPanel
 from ara_desktop.ui.widgets.prose_kept import Kept, Seen
-
-
-class Saving(QObject):
-    """Hands what was typed to the lane; what could not be saved is kept for when its record is shown again."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._unsaved: dict[tuple[str, str], tuple[str, Seen]] = {}
-
-    def keep_text(self, page: Sheet, field: str, text: str, seen: Seen, editor: Kept) -> None:
-        """Save one text. Later saves of the same typing wait for this one on the lane and know its op."""
-        turn, place = editor.turn, (page.position, field)
-        store = self._session.dossier.store
-
-        def use_case() -> Changes:
-            heads, changes = fiche.write_position(store, page, {field: text}, {field: seen.heads})
-            seen.heads = heads[field]
-            return changes
-
-        def done(_changes: Changes) -> None:
-            self._unsaved.pop(place, None)
-            editor.saved(turn)
-
-        def failed(error: Exception) -> None:
-            if not editor.refused(turn):
-                self._unsaved[place] = (text, seen)
-            self._session.show_error(error)
-
-        self._session.write(use_case, done=done, failed=failed)
-
-    def keep_value(self, page: Sheet, field: str, value: str, heads: tuple[str, ...]) -> None:
-        """Save what was chosen."""
-        store = self._session.dossier.store
-        values: Mapping[str, FieldValue] = {field: value}
-        self._session.write(lambda: fiche.write_position(store, page, values, {field: heads})[1])
-
-    def unsaved(self, page: Sheet, field: str) -> tuple[str, Seen] | None:
-        """What was typed here before and could not be saved."""
-        return self._unsaved.pop((page.position, field), None)
 
 
 class PositionPanel(QWidget):
@@ -76,11 +35,11 @@ class PositionPanel(QWidget):
     sign = Signal()
     restore = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, saving: Saving, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._page: Sheet | None = None
-        self._saving = Saving(session, self)
+        self._saving = saving
         self.facts = Facts(session)
         self.parts = {name: PartEditor(session, name) for name in (*TEXTS, *CLOSED_TEXTS)}
         self.stance = StanceBadge(session.theme, session.tr, None)
@@ -104,9 +63,7 @@ class PositionPanel(QWidget):
         for name, part in self.parts.items():
             part.begin(page.parts[name], page.language)
         for name, editor in self.editors.items():
-            left = self._saving.unsaved(page, name)
-            if left is not None:
-                editor.take_back(*left)
+            self._saving.give_back(editor, page, name)
         self._fill(page)
 
     def renew(self, page: Sheet) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ara_desktop.core.classes import Audience
-from ara_desktop.service.fiche import Part, Version
+from ara_desktop.service.fiche import Held, Part, Version
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.session import Session
@@ -64,14 +64,14 @@ class PartEditor(QWidget):
         """Show the part of another record; ``language`` is that of its texts."""
         self._language = language
         self.clearances.hide()
-        self.editor.begin(*_shown(part))
+        self.editor.begin(*shown_text(part.held))
         self._fill(part)
 
     def renew(self, part: Part, language: str) -> None:
         """Show what the same record holds now; what is being typed stays."""
         self._language = language
         if self.editor.hasFocus() or not part.held.versions:
-            self.editor.renew(*_shown(part))
+            self.editor.renew(*shown_text(part.held))
         self._fill(part)
 
     def show_retired(self, *, retired: bool) -> None:
@@ -192,9 +192,9 @@ class VersionsNote(Panel):
         self._column.addWidget(quote)
 
 
-def _shown(part: Part) -> tuple[str, tuple[str, ...]]:
-    """What the editor holds: the text, or where versions diverge the own one and only its op."""
-    mine = [one for one in part.held.versions if one.mine]
-    if part.held.versions:
-        return (mine[0].value, (mine[0].op,)) if len(mine) == 1 else ("", part.held.heads)
-    return part.held.value, part.held.heads
+def shown_text(held: Held) -> tuple[str, tuple[str, ...]]:
+    """What an editor holds: the text, or where versions diverge the own one and only its op."""
+    mine = [one for one in held.versions if one.mine]
+    if held.versions:
+        return (mine[0].value, (mine[0].op,)) if len(mine) == 1 else ("", held.heads)
+    return held.value, held.heads
