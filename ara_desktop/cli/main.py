@@ -9,7 +9,14 @@ import click
 
 from ara_desktop import __version__
 from ara_desktop.app import Context
-from ara_desktop.cli import dossier_commands, exchange_commands, pack_commands, record_commands, selftest_command
+from ara_desktop.cli import (
+    dossier_commands,
+    exchange_commands,
+    pack_commands,
+    publish_commands,
+    record_commands,
+    selftest_command,
+)
 from ara_desktop.cli.frame import (
     JSON_HELP,
     MISUSED,
@@ -57,6 +64,7 @@ for _group in (
     record_commands.COMMANDS,
     pack_commands.COMMANDS,
     exchange_commands.COMMANDS,
+    publish_commands.COMMANDS,
     dossier_commands.CARE_COMMANDS,
     selftest_command.COMMANDS,
 ):

@@ -24,6 +24,11 @@ from ara_desktop.store.store import Store
 from ara_desktop.store.views import View
 from ara_desktop.store.writing import Writing
 
+__all__ = [
+    "CURRENT", "DIVERGING", "RECALLED", "REPLACED", "Kept", "Publication", "Stated", "TakenIn", "declared_stances",
+    "inspect_publication", "keep", "list_publications", "made_on", "publications", "region_id", "take_in_publication",
+    "unreadable", "wording_in",
+]  # fmt: skip
 MEDIA_TYPE = "application/vnd.ara-publication"
 SUFFIX = ".arapub"
 CONFIDENCE = "high"  # their own signed words
@@ -83,6 +88,11 @@ def unreadable(view: View) -> tuple[str, ...]:
     """The names of publications whose file is not here or does not bear its own signature."""
     bad = [id_ for id_, sha in _named(view, None) if _read(view, sha) is None]
     return tuple(view.title("attachment", id_) for id_ in bad)
+
+
+def inspect_publication(data: bytes) -> Publication:
+    """What a file says, signed by the key that it names; whose key that is only a dossier can tell. Raises: BundleError."""
+    return read_publication(data)
 
 
 def list_publications(store: Store, region: str | None = None) -> tuple[Kept, ...]:

@@ -351,6 +351,8 @@ def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
         return _with_code(labels.field(kind, code, words), code)
     if name == "choice":
         return _with_code(labels.choice(kind, field, code, words), code)
+    if name == "reader":
+        return _with_code(labels.reader_class(code, words), code)
     if name in _CODED:
         return reason(code, words)
     return _as_figure(name, value, code, Formats(words.language)) or reason("", words)

@@ -61,7 +61,8 @@ def test_every_command_takes_json_and_a_passphrase_file(words):
 
 def test_all_commands_of_the_contract_are_there():
     wanted = ["new", "demo", "kinds", "list", "show", "set", "retire", "search", "point import", "pack", "card", "trust",
-              "bundle export", "bundle inspect", "bundle import", "conflicts", "resolve", "rebuild", "check", "backup",
+              "bundle export", "bundle inspect", "bundle import", "conflicts", "resolve", "publish", "publication import",
+              "publication inspect", "publication list", "rebuild", "check", "backup",
               "self-test"]  # fmt: skip
     assert set(wanted) <= {" ".join(words) for words in COMMANDS}
 
