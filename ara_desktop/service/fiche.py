@@ -14,7 +14,7 @@ from ara_desktop.core.identity import keyed_id
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.core.seeds import text_hash
 from ara_desktop.core.values import Changes, FieldValue, Past, Record
-from ara_desktop.service.clearance import GIVEN, Standing, standings
+from ara_desktop.service.clearance import GIVEN, Standing, standings, texts_of
 from ara_desktop.service.naming import MAIN_DECLARATION
 from ara_desktop.service.records import write_in
 from ara_desktop.service.shelves import Sorting, own_region
@@ -52,7 +52,8 @@ class Signature:
     """A unit's answer on one part in one language.
 
     ``state`` is how it stands today (``void`` once the text has changed), ``given`` what was answered. ``signed_text`` is
-    the text that was co-signed, None where it is not the present one and is not found in the history.
+    the text that was co-signed, None where it is not the present one and is not found in the history. ``disputed``: the
+    text has several last versions; ``text_now`` is empty then.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Signature:
     proof: str
     signed_text: str | None
     text_now: str
+    disputed: bool
 
     @property
     def fallen(self) -> bool:
@@ -313,6 +315,7 @@ def _signature(view: View, one: Standing, names: Mapping[str, str], past: Sequen
         proof=(proof.text("title") or proof.text("name")) if proof else "",
         signed_text=signed,
         text_now=now,
+        disputed=len(set(texts_of(view, record.text("subject_record"), part, language))) > 1,
     )
 
 

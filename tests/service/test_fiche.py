@@ -133,6 +133,15 @@ def test_a_fallen_clearance_knows_the_text_that_was_signed(new_dossier):
     assert (fallen.signed_text, fallen.text_now) == ("Wir stimmen zu.", "Wir lehnen ab.")
 
 
+def test_a_clearance_of_diverging_texts_says_so(new_dossier):
+    store = new_dossier()
+    write(store, line="Eins")
+    record_clearance(store, subject=page(store).position, part="line", language="de", unit="21", state="co_signed")
+    write(store, seen={}, line="Zwei")
+    (fallen,) = page(store).parts["line"].signatures
+    assert (fallen.fallen, fallen.disputed, fallen.text_now) == (True, True, "")
+
+
 def test_a_clearance_of_a_translation_falls_with_the_translation(new_dossier):
     store = new_dossier()
     write(store, line="Ja.")

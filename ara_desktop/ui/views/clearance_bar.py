@@ -87,6 +87,11 @@ class FallenNote(Panel):
         self.add(title)
         self.add(said)
         first = together[0]
+        if first.disputed:
+            said.setText(
+                words("The text has diverging versions. It is cleared again once the co-signed one is chosen.")
+            )
+            return
         if first.signed_text is None:
             said.setText(words("The text was changed after the co-signature. The co-signed text is not known here."))
             return
