@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from ara_desktop.core.collector import resting
 from ara_desktop.core.errors import ReadOnly
 from ara_desktop.core.ports import Clock, Ids
 from ara_desktop.store.engine import open_connection, translated
@@ -62,6 +63,7 @@ class Store:
         if self._writer is None:
             raise ReadOnly(file=self.path.name)
         with (
+            resting(),
             self._one_writer,
             translated(self.path, encrypted=self.encrypted),
             self._writer.connect() as connection,

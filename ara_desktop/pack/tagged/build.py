@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a story to a file."""
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ara_desktop.core.collector import resting
 from ara_desktop.pack.tagged.canvas import TaggedCanvas
 from ara_desktop.pack.tagged.flow import Flow
 from ara_desktop.pack.tagged.pdfa import Meta
@@ -30,15 +30,10 @@ def build(story: Story, sheets: Sequence[Sheet], meta: Meta, *, strict: bool = T
 
     Raises: PackError (LayoutImpossible, TextUntagged, HeadingSkipped, LinkDead, KeyTwice, GlyphMissing).
     """
-    collecting = gc.isenabled()
-    gc.disable()  # thousands of small objects that all stay alive: the collector finds nothing and takes a tenth
-    try:
+    with resting():
         canvas = TaggedCanvas(fonts=story.fonts, tree=StructTree(story.root), size_pt=sheets[0].size_pt, strict=strict)
         blocks = story.finish()
         pages = Flow(canvas, {sheet.name: sheet for sheet in sheets}).run(blocks)
         data = write(canvas, meta, story.lang)
-    finally:
-        if collecting:
-            gc.enable()
     places = {key: page + 1 for key, (page, _) in canvas.places.items()}
     return Built(data, tuple(pages), places, story.root)
