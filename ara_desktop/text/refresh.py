@@ -97,7 +97,9 @@ def main(arguments: list[str]) -> int:
     lacking = 0
     for po_file in sorted(root.glob(f"i18n/*/LC_MESSAGES/{DOMAIN}.po")):
         catalogue = refreshed(po_file, texts)
-        po_file.write_bytes(written(catalogue))
+        part = po_file.with_suffix(".part")  # whole or not at all: somebody else may be reading it
+        part.write_bytes(written(catalogue))
+        part.replace(po_file)
         lacking += _tell(po_file, catalogue)
         if "--compile" in arguments:
             po_file.with_suffix(".mo").write_bytes(compiled_catalogue(po_file))
