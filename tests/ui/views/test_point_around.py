@@ -150,8 +150,9 @@ def test_a_fallen_clearance_is_shown_with_the_difference(at):
     shown = at(1)
     before = shown.view._page.parts["line"].held.value
     write(shown, "line", before.replace("sechs Milliarden", "fünf Milliarden"))
-    notes = shown.view.position.parts["line"].findChildren(FallenNote)
-    (note,) = [one for one in notes if one.isVisible()]
+    column = shown.view.position.parts["line"].clearances._fallen
+    (note,) = [column.itemAt(line).widget() for line in range(column.count())]
+    assert isinstance(note, FallenNote)
     assert "Entfallen: sechs." in note.difference.accessibleName()
     assert "Hinzugekommen: fünf." in note.difference.accessibleName()
 
