@@ -188,6 +188,8 @@ def _translations(view: View, event: EventLine, lines: Sequence[SpeechLine]) -> 
 
 def _named(view: View, lead: Lead) -> tuple[str, ...]:
     record = view.record("*", lead.record) if lead.record else None
+    if record is not None and record.kind == "paragraph":
+        record = view.record("intervention", record.text("intervention"))
     if record is None:
         return ("",)
     return (record.text("label") if record.kind == "point" else record.text("title") or record.text("name"),)

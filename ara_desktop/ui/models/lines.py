@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ara_desktop.ui.widgets.prose_growing import visible
+
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
@@ -19,7 +21,7 @@ class Line:
 
     Attributes:
         key: Names the line for good, so that the selection survives a reload.
-        title: What it is about.
+        title: What it is about; may hold finds like ``snippet``.
         lead: Before the title: a time, a number.
         below: Small lines under the title.
         snippet: A piece of text with finds between U+0002 and U+0003, drawn bold.
@@ -45,9 +47,8 @@ class Line:
     @property
     def sentence(self) -> str:
         """What a screen reader says."""
-        plain = self.snippet.replace("\x02", "").replace("\x03", "")
-        parts = (self.lead, self.title, *self.below, plain, self.end, self.mark)
-        return self.spoken or ". ".join(part for part in parts if part)
+        parts = (self.lead, self.title, *self.below, self.snippet, self.end, self.mark)
+        return self.spoken or unmarked(". ".join(part for part in parts if part))
 
 
 class LinesModel(QAbstractListModel):
@@ -91,7 +92,7 @@ class LinesModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
+            return unmarked(line.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.sentence
         return line if role == LINE_ROLE else None
@@ -101,3 +102,8 @@ class LinesModel(QAbstractListModel):
         if self.line(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of finds; other hidden signs are made visible."""
+    return visible(text.replace("\x02", "").replace("\x03", ""))

@@ -26,6 +26,7 @@ from ara_desktop.ui.views.intervention_words import speech_line
 from ara_desktop.ui.views.programme_lines import Lines
 from ara_desktop.ui.views.programme_reading import Reader
 from ara_desktop.ui.widgets.buttons import Button
+from ara_desktop.ui.widgets.flow import Flow
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import page_of, visible
@@ -290,10 +291,9 @@ class Event(View):
         self.undo = Button(session.theme, "undo-2")
         tr.bind(self.undo.setText, msgid("Undo last change"))
         self.undo.setEnabled(False)
-        head = Panel(session.theme, "")
-        head.add(self.name)
-        head.add(self.facts)
-        head.add_flow(self.new, self.edit, self.pack, self.undo)
+        buttons = Flow(gap=session.theme.em(0.45))
+        for button in (self.new, self.edit, self.pack, self.undo):
+            buttons.addWidget(button)
         left, self._left = QWidget(), QVBoxLayout()
         left.setLayout(self._left)
         self._left.addWidget(self.list)
@@ -316,7 +316,9 @@ class Event(View):
         self._columns.addWidget(left, 5)
         self._columns.addWidget(right, 4)
         self._page = QVBoxLayout(self)
-        self._page.addWidget(head)
+        self._page.addWidget(self.name)
+        self._page.addWidget(self.facts)
+        self._page.addLayout(buttons)
         self._page.addLayout(self._columns)
         self._page.addStretch(1)
         self.item.hide()
@@ -330,7 +332,7 @@ class Event(View):
 
     def _grow(self) -> None:
         em = self.session.theme.em
-        self._page.setContentsMargins(em(1.2), em(0.4), em(1.2), em(0.9))
+        self._page.setContentsMargins(em(1.2), em(0.9), em(1.2), em(0.9))
         self._page.setSpacing(em(0.6))
         self._columns.setSpacing(em(1.1))
         self._fold()

@@ -32,7 +32,9 @@ from ara_desktop.ui.widgets.prose_growing import page_of, visible
 Index = QModelIndex | QPersistentModelIndex
 ROW_EM, MARK_GAP_EM, EDGE_EM, LEAD_EM = 2.5, 0.8, 0.7, 6.5
 NARROW_EM = 30
-_FINDS = re.compile("([\x02\x03])")
+_REMEMBERED = 600
+BEGIN, END = "\x02", "\x03"
+_FINDS = re.compile(f"([{BEGIN}{END}])")
 
 
 class Lines(QListView):
@@ -66,7 +68,8 @@ class Lines(QListView):
         self.chooses = not opens_on_click
         self.rows = LinesModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(_LinePainter(theme, self, lead_em=lead_em, narrow_em=narrow_em))
+        self._painter = _LinePainter(theme, self, lead_em=lead_em, narrow_em=narrow_em)
+        self.setItemDelegate(self._painter)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,6 +145,7 @@ class Lines(QListView):
         """Another font makes other heights."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._painter.forget()
             self._renew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -188,6 +192,13 @@ class _LinePainter(QStyledItemDelegate):
         super().__init__(owner)
         self._theme, self._owner = theme, owner
         self._lead_em, self._narrow_em = lead_em, narrow_em
+        self._laid: dict[tuple[Line, int], _Texts] = {}
+        self._fonts: dict[tuple[float, QFont.Weight], QFont] = {}
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Measures and colours have changed."""
+        self._laid, self._fonts = {}, {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Height of the wrapped texts at the list's width."""
@@ -245,6 +256,15 @@ class _LinePainter(QStyledItemDelegate):
 
     # -- measures -------------------------------------------------------------------------------------------------
     def _laid_out(self, line: Line, width: int) -> _Texts:
+        """Laying out texts is most of the work: each line once a width."""
+        key = (line, width)
+        if key not in self._laid:
+            if len(self._laid) > _REMEMBERED:
+                self._laid = {}
+            self._laid[key] = self._lay_out(line, width)
+        return self._laid[key]
+
+    def _lay_out(self, line: Line, width: int) -> _Texts:
         em = self._theme.em
         edge, narrow = em(EDGE_EM), width < em(self._narrow_em)
         if line.heading:
@@ -322,10 +342,13 @@ class _LinePainter(QStyledItemDelegate):
         return made
 
     def _font(self, size: float, weight: QFont.Weight) -> QFont:
-        font = QFont(self._owner.font())
-        font.setPixelSize(self._theme.em(size))
-        font.setWeight(weight)
-        return font
+        key = (size, weight)
+        if key not in self._fonts:
+            font = QFont(self._owner.font())
+            font.setPixelSize(self._theme.em(size))
+            font.setWeight(weight)
+            self._fonts[key] = font
+        return self._fonts[key]
 
 
 def _without_marks(words: str) -> tuple[str, list[tuple[int, int]]]:
@@ -335,9 +358,9 @@ def _without_marks(words: str) -> tuple[str, list[tuple[int, int]]]:
     """
     plain, spans, begun, at = "", [], -1, 0
     for piece in _FINDS.split(words):
-        if piece == "\x02":
+        if piece == BEGIN:
             begun = at
-        elif piece == "\x03":
+        elif piece == END:
             if begun >= 0:
                 spans.append((begun, at - begun))
             begun = -1
@@ -353,6 +376,7 @@ def _bold(start: int, length: int, theme: Theme) -> QTextLayout.FormatRange:
     made.start, made.length = start, length
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold)
+    look.setFontUnderline(True)  # titles are bold themselves
     look.setForeground(QColor(theme.tokens.text))
     made.format = look
     return made

@@ -30,3 +30,7 @@ class Reader:
                 return read(view)
 
         self._session.jobs.start(work, done=lambda value: show(value) if asked == self._asked else None)
+
+    def drop(self) -> None:
+        """Show nothing of what was asked for before."""
+        self._asked += 1

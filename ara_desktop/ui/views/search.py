@@ -2,34 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was found in the dossier, by kind; Return opens the record at its place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ara_desktop.core.values import Hit
-from ara_desktop.service.home import Lead, lead_of
-from ara_desktop.service.searching import search
+from ara_desktop.service.finds import Find, finds
+from ara_desktop.service.home import Lead
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.models.lines import Line
 from ara_desktop.ui.places import View
 from ara_desktop.ui.session import Session
-from ara_desktop.ui.views.programme_lines import Lines
+from ara_desktop.ui.views.programme_lines import BEGIN, END, Lines
+from ara_desktop.ui.views.programme_reading import Reader
 from ara_desktop.ui.widgets.empty import EmptyState
 from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.prose_growing import visible
 
 LIMIT = 60
 _TITLE = 100
-
-
-@dataclass(frozen=True)
-class _Finds:
-    """Hits, and by id where each is opened."""
-
-    words: str
-    hits: tuple[Hit, ...]
+_NAMELESS = ("paragraph", "translation", "clearance", "comment", "rehearsal", "membership", "link", "participation")
 
 
 class Search(View):
@@ -39,8 +29,8 @@ class Search(View):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._asked = 0
-        self._ids: Mapping[str, str] = {}
+        self._reader = Reader(session)
+        self._leads: dict[str, Lead] = {}
         self.count = Text(role="muted", wrap=True)
         self.list = Lines(session.theme, lead_em=0)
         session.tr.bind(self.list.setAccessibleName, "Finds")
@@ -77,50 +67,55 @@ class Search(View):
 
     def reload(self) -> None:
         """Search on the lane."""
-        self._asked += 1
-        asked, wanted, store = self._asked, self.words, self.session.dossier.store
-        if not wanted:
-            self._show(_Finds("", ()))
-            return
-        self.session.jobs.start(
-            lambda _monitor: _Finds(wanted, search(store, wanted, LIMIT)) if asked == self._asked else None,
-            done=lambda finds: self._show(finds) if finds is not None and asked == self._asked else None,
-        )
+        wanted = self.words
+        if wanted:
+            self._reader.ask(lambda view: (wanted, finds(view, wanted, LIMIT)), self._show)
+        else:
+            self._reader.drop()
+            self._show(("", ()))
 
-    def _show(self, finds: _Finds) -> None:
-        words = self.session.words
-        lines, self._ids = self._lines(finds)
-        self.list.show_lines(lines)
-        self.list.setVisible(bool(lines))
-        self.none.setVisible(bool(finds.words) and not lines)
-        self.hint.setVisible(not finds.words)
-        count = len(self._ids)
-        shown = visible(finds.words)
+    def _show(self, answer: tuple[str, tuple[Find, ...]]) -> None:
+        words, (wanted, found) = self.session.words, answer
+        self._leads = {one.hit.id: one.lead for one in found}
+        self.list.show_lines(self._lines(found))
+        self.list.go_to(self.list.rows.first())
+        self.list.setVisible(bool(found))
+        self.none.setVisible(bool(wanted) and not found)
+        self.hint.setVisible(not wanted)
+        shown, count = visible(wanted), len(found)
         said = words.n("{n} find for “{words_}”", "{n} finds for “{words_}”", count, words_=shown)
-        if count >= LIMIT:
-            said = words("The best {n} finds for “{words_}”", n=count, words_=shown)
-        self.count.setText(said if lines else words("Nothing found for “{words_}”", words_=shown))
-        self.count.setVisible(bool(finds.words))
+        self.count.setText(said if found else words("Nothing found for “{words_}”", words_=shown))
+        self.count.setVisible(bool(wanted))
 
-    def _lines(self, finds: _Finds) -> tuple[list[Line], Mapping[str, str]]:
-        """Headings by kind in the order of the best find of each; one line a record, its best field."""
+    def _lines(self, found: tuple[Find, ...]) -> list[Line]:
+        """Headings by kind in the order of the best find of each."""
         words = self.session.words
-        groups: dict[str, dict[str, Hit]] = {}
-        for hit in finds.hits:
-            groups.setdefault(hit.kind, {}).setdefault(hit.id, hit)
+        groups: dict[str, list[Find]] = {}
+        for one in found:
+            groups.setdefault(one.hit.kind, []).append(one)
         lines: list[Line] = []
-        for kind, hits in groups.items():
+        for kind, members in groups.items():
             lines.append(Line(f"kind-{kind}", labels.kinds(kind, words), heading=True))
-            for hit in hits.values():
-                title = visible(hit.title)[:_TITLE] or labels.kind(kind, words)
-                field = labels.field(kind, hit.field, words)
-                lines.append(Line(hit.id, title, below=(field,), snippet=hit.snippet))
-        return lines, {hit.id: hit.kind for hit in finds.hits}
+            lines += [self._line(one) for one in members]
+        return lines
+
+    def _line(self, found: Find) -> Line:
+        """The title, or where the find is in the title itself the title with its mark; then field and text around it."""
+        words, hit = self.session.words, found.hit
+        plain = hit.snippet.replace(BEGIN, "").replace(END, "").strip("…")
+        title = hit.title[:_TITLE] or labels.kind(hit.kind, words)
+        if plain and plain in title:
+            return Line(hit.id, title.replace(plain, hit.snippet.strip("…"), 1), below=(found.belongs_to,))
+        if found.belongs_to and hit.kind in _NAMELESS:
+            title = found.belongs_to[:_TITLE]
+        field = labels.field(hit.kind, hit.field, words)
+        below = found.belongs_to if found.belongs_to != title else ""
+        return Line(hit.id, title, below=(below,), snippet=f"{field}: {hit.snippet}")
 
     def _open(self, key: str) -> None:
-        with self.session.dossier.store.reading() as view:
-            lead: Lead = lead_of(view, key)
-        self.session.go(lead.place, lead.record)
+        lead = self._leads.get(key)
+        if lead is not None:
+            self.session.go(lead.place, lead.record)
 
     def _grow(self) -> None:
         em = self.session.theme.em
