@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
+_BY_TAB = Qt.FocusPolicy.TabFocus.value
+
 
 class Areas(QObject):
     """Areas in reading order; hidden ones are passed over."""
@@ -64,10 +66,15 @@ def focusables(root: QWidget) -> Iterator[QWidget]:
 
 def tab_stops(root: QWidget) -> tuple[QWidget, ...]:
     """What Tab could reach inside ``root``, hidden and disabled widgets included, in Tab order."""
-    found: list[QWidget] = []
+    stops = [one for one in root.findChildren(QWidget) if one.focusPolicy().value & _BY_TAB and root.isAncestorOf(one)]
+    if len(stops) < 2:
+        return tuple(stops)
+    # The chain goes through all pages of the window: it is followed only until everything wanted was met.
+    left, found = set(stops), []
     widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while left and widget is not None and widget is not root:
+        if widget in left:
+            left.discard(widget)
             found.append(widget)
         widget = widget.nextInFocusChain()
     return tuple(found)
