@@ -59,9 +59,13 @@ class Heartbeat(QObject):
     def _watch(self):
         while not self._over.wait(_SAMPLE_S):
             if (time.perf_counter() - self._last) * 1000 > _STUCK_MS:
-                frame = sys._current_frames().get(self._main)
-                if frame is not None:
-                    self._places["".join(traceback.format_stack(frame)[-3:])] += 1
+                self._places[_place_of(self._main)] += 1
+
+
+def _place_of(thread):
+    """Where a thread is; no frame is kept beyond this call, for it would keep a painter alive that Qt has done with."""
+    frame = sys._current_frames().get(thread)
+    return "".join(traceback.format_stack(frame)[-3:]) if frame is not None else ""
 
 
 def slowness():
