@@ -1,13 +1,22 @@
 # SPDX-FileCopyrightText: 2026 ARA Desktop developers
 # SPDX-License-Identifier: EUPL-1.2
-"""``card``, ``trust``, ``bundle export|inspect|import``, ``conflicts``, ``resolve``."""
+"""``card``, ``trust``, ``bundle export|inspect|import``, ``receipts``, ``undo``, ``undo-edit``, ``conflicts``, ``resolve``."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from ara_desktop.cli.exchange_shapes import inspection_lines, inspection_shape, report_lines, report_shape
+from ara_desktop.cli.exchange_shapes import (
+    inspection_lines,
+    inspection_shape,
+    receipt_lines,
+    receipt_shape,
+    report_lines,
+    report_shape,
+    undone_lines,
+    undone_shape,
+)
 from ara_desktop.cli.frame import CONFLICTS, FILE, OK, TEXT, Answer, Call, Commands, command
 from ara_desktop.cli.grammar import bytes_of, identified, named, value_of
 from ara_desktop.cli.record_commands import written
@@ -169,6 +178,51 @@ def _secret(file: str | None) -> str | None:
     return passphrase_in(Path(file)) if file else None
 
 
+@command("receipts", help=msgid("What was taken in, when and from whom; newest first"))
+@click.argument("file", type=FILE)
+def receipts(call: Call, file: Path) -> Answer:
+    """All imports of this file."""
+    from ara_desktop.service.receipts import receipts as every
+
+    with call.dossier(file, write=False) as store:
+        found = every(store)
+    return Answer({"receipts": [receipt_shape(one) for one in found]}, lambda: receipt_lines(found, call.words))
+
+
+@command("undo", help=msgid("Undo one import; what was edited since is kept and listed"))
+@click.argument("file", type=FILE)
+@click.argument("receipt", type=TEXT, metavar="RECEIPT | last")
+@click.option("--plan", "only_plan", is_flag=True, help=msgid("Show what would happen and write nothing"))
+def undo(call: Call, file: Path, receipt: str, *, only_plan: bool) -> Answer:
+    """Undo one import. Exit code 3 if conflicts are open then."""
+    from ara_desktop.service.receipts import plan_undo, undo_import
+
+    with call.dossier(file, write=True) as store:
+        done = plan_undo(store, receipt) if only_plan else undo_import(store, receipt)
+    remain = not only_plan and done.changes.conflicts > 0
+    shape = undone_shape(done, planned=only_plan)
+    return Answer(shape, lambda: undone_lines(done, call.words, planned=only_plan), CONFLICTS if remain else OK)
+
+
+@command("undo-edit", help=msgid("Undo one change made in this dossier file; refused if it was edited since"))
+@click.argument("file", type=FILE)
+@click.argument("change", type=TEXT)
+def undo_edit(call: Call, file: Path, change: str) -> Answer:
+    """Undo one own change; undoing that brings it back."""
+    from ara_desktop.service.undo import undo as take_back
+
+    with call.dossier(file, write=True) as store:
+        done = take_back(store, change)
+    records = sorted(done.records)
+    shape = {"change": done.change, "records": [{"kind": kind, "id": id_} for kind, id_ in records]}
+
+    def lines() -> Iterator[str]:
+        yield from (f"{labels.kind(kind, call.words)} {id_[:12]}" for kind, id_ in records)
+        yield call.words("Undone. The change: {change}", change=done.change)
+
+    return Answer(shape, lines)
+
+
 @command("conflicts", help=msgid("Fields with several last texts, and who wrote them"))
 @click.argument("file", type=FILE)
 def conflicts(call: Call, file: Path) -> Answer:
@@ -224,4 +278,4 @@ def resolve(call: Call, file: Path, name: tuple[str, ...], field: str, take: str
 
 for _one in (bundle_export, bundle_inspect, bundle_import):
     bundle.add_command(_one)
-COMMANDS: tuple[click.Command, ...] = (card, trust, bundle, conflicts, resolve)
+COMMANDS: tuple[click.Command, ...] = (card, trust, bundle, receipts, undo, undo_edit, conflicts, resolve)

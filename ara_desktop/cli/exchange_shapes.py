@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from ara_desktop.cli.tables import aligned
 from ara_desktop.text import labels
 from ara_desktop.text.catalogue import Words
 from ara_desktop.text.messages import shown
@@ -13,10 +14,13 @@ from ara_desktop.text.messages import shown
 if TYPE_CHECKING:  # SQLAlchemy and PyNaCl come with them: only once a bundle is read
     from ara_desktop.service.exchange import Report
     from ara_desktop.service.inspecting import Inspection
+    from ara_desktop.service.receipts import Kept, Receipt, Undone
+
+RECEIPT_DIGITS = 12
 
 
 def report_shape(report: "Report") -> dict[str, object]:
-    """What an import did or would do. ``new`` and ``known`` count changes; ``receipt`` comes with undo of imports."""
+    """What an import did or would do. ``new`` and ``known`` count changes; ``receipt`` names it for undo, null in a plan."""
     plan = report.plan
     return {
         "new": plan.new,
@@ -29,7 +33,7 @@ def report_shape(report: "Report") -> dict[str, object]:
         "voided": [{"kind": kind, "id": id_} for kind, id_ in plan.voided],
         "sender": {"name": report.sender.card.name, "replica": report.sender.card.replica, "role": report.sender.role},
         "refused": None,
-        "receipt": None,
+        "receipt": report.receipt or None,
     }
 
 
@@ -47,7 +51,91 @@ def report_lines(report: "Report", words: Words, *, planned: bool) -> Iterator[s
         yield words("Missing before it: {changes}", changes=shown(gap))
     for kind, id_ in plan.voided:
         yield words("No longer cleared: {place}", place=f"{labels.kind(kind, words)} {id_[:12]}")
-    yield words("Nothing was written.") if planned else words("Taken in.")
+    if planned:
+        yield words("Nothing was written.")
+        return
+    yield words("Taken in. Receipt: {receipt}", receipt=report.receipt[:RECEIPT_DIGITS])
+
+
+def receipt_shape(one: "Receipt") -> dict[str, object]:
+    """An import of this file, as its receipt tells it."""
+    told = one.told
+    return {
+        "receipt": one.id,
+        "at": _moment(one.at_ms),
+        "sender": {"name": one.name, "replica": one.sender},
+        "bundle": one.bundle,
+        "sha256": one.sha256,
+        "made": _moment(one.made_ms),
+        "new": told.new,
+        "known": told.known,
+        "created": told.created,
+        "updated": told.updated,
+        "conflicts": [{"kind": kind, "id": id_, "field": field} for kind, id_, field in told.conflicts],
+        "missing": list(told.missing),
+        "late": list(told.late),
+        "forks": list(told.forks),
+        "voided": [{"id": id_, "field": part} for id_, part in told.voided],
+        "again": one.again,
+        "undone": {"change": one.undone, "at": _moment(one.undone_ms)} if one.undone else None,
+    }
+
+
+def receipt_lines(found: "tuple[Receipt, ...]", words: Words) -> Iterator[str]:
+    """All imports of this file for a person, newest first."""
+    rows = [
+        (one.id[:RECEIPT_DIGITS], _moment(one.at_ms), one.name, words.n("{n} change", "{n} changes", one.told.new),
+         words("undone") if one.undone else "")
+        for one in found
+    ]  # fmt: skip
+    if rows:
+        yield from aligned(rows, (words("Receipt"), words("When"), words("From"), words("Brought"), ""))
+    yield words.n("{n} import", "{n} imports", len(found))
+
+
+def undone_shape(done: "Undone", *, planned: bool) -> dict[str, object]:
+    """What undoing an import did or would do."""
+    return {
+        "receipt": done.receipt.id,
+        "change": None if planned else done.changes.change,
+        "restored": [{"kind": kind, "id": id_, "field": field} for kind, id_, field in done.restored],
+        "retired": [{"kind": kind, "id": id_} for kind, id_ in done.retired],
+        "kept": [
+            {"kind": one.kind, "id": one.id, "field": one.field or None, "why": one.why, "author": one.author or None}
+            for one in done.kept
+        ],
+        "cleared": [{"id": id_, "field": part} for id_, part in done.cleared],
+        "voided": [{"id": id_, "field": part} for id_, part in done.voided],
+    }
+
+
+def undone_lines(done: "Undone", words: Words, *, planned: bool) -> Iterator[str]:
+    """The same for a person."""
+    yield words("Import of {moment}, from {name}", moment=_moment(done.receipt.at_ms), name=shown(done.receipt.name))
+    yield words.n(
+        "{n} field has its former value again", "{n} fields have their former values again", len(done.restored)
+    )
+    yield words.n("{n} record taken out again", "{n} records taken out again", len(done.retired))
+    for one in done.kept:
+        yield f"{_kept_place(one, words)}: {_why(one, words)}"
+    yield (
+        words("Nothing was written.") if planned else words("Undone. The change: {change}", change=done.changes.change)
+    )
+
+
+def _kept_place(one: "Kept", words: Words) -> str:
+    place = f"{labels.kind(one.kind, words)} {one.id[:12]}"
+    return f"{place}, {labels.field(one.kind, one.field.partition(':')[0], words)}" if one.field else place
+
+
+def _why(one: "Kept", words: Words) -> str:
+    name = shown(one.author)
+    return {
+        "edited": words("stays, edited since by {name}", name=name),
+        "cleared": words("stays, cleared since"),
+        "used": words("stays, used since by {name}", name=name),
+        "unclear": words("stays, it was in conflict before"),
+    }[one.why]
 
 
 def inspection_shape(found: "Inspection") -> dict[str, object]:

@@ -7,7 +7,7 @@ AraError
 ├── InputRefused          a value or file that somebody gave is not acceptable
 │   ├── KindUnknown FieldUnknown ValueRefused TextTooLong ChoiceUnknown DateRefused
 │   ├── RecordUnknown RecordAmbiguous RegionUnknown KeyIncomplete KeyFixed NothingToDo
-│   └── UndoRefused ReceiptUnknown ReceiptUndone UndoEmpty
+│   └── UndoRefused ChangeUnknown ReceiptUnknown ReceiptUndone UndoEmpty
 ├── StoreError            the dossier file
 │   ├── NotADossier DossierDamaged DossierInUse DossierNewer DossierExists ReadOnly DiskFull StoreUnwritable
 │   └── UpgradeFailed PassphraseNeeded PassphraseWrong SeedMismatch
@@ -144,6 +144,12 @@ class UndoRefused(InputRefused):
     """Somebody changed the field since; undo would harm. facts: field, author."""
 
     code = "UNDO_REFUSED"
+
+
+class ChangeUnknown(NothingToDo):
+    """No change made in this dossier file answers to that name. facts: what."""
+
+    code = "CHANGE_UNKNOWN"
 
 
 class ReceiptUnknown(InputRefused):

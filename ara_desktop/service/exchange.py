@@ -16,6 +16,7 @@ from ara_desktop.core.ports import Monitor, Silent
 from ara_desktop.core.values import Changes, Known, LogEnd, Plan, Segment
 from ara_desktop.service.cards import card_of, keep, known_cards
 from ara_desktop.service.clearance import fallen, standings
+from ara_desktop.service.receipts import log_lengths, note
 from ara_desktop.store.checking import keep_backup
 from ara_desktop.store.files import write_whole
 from ara_desktop.store.logs import SEQ_MASK
@@ -40,12 +41,16 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did or would do. ``made_ms``: when the sender made the bundle, by the clock there (1970, UTC)."""
+    """What an import did or would do. ``made_ms``: when the sender made the bundle, by the clock there (1970, UTC).
+
+    ``receipt``: what the import can be undone by; empty for a plan.
+    """
 
     plan: Plan
     sender: Known
     changes: Changes
     made_ms: int = 0
+    receipt: str = ""
 
 
 # -- out --------------------------------------------------------------------------------------------------------------
@@ -181,7 +186,7 @@ def _taken_in(
     if backups is not None and any(one.end.last > held.get(one.end.name, 0) for one in judged.segments):
         keep_backup(store, backups, store.clock.now_ms())
     with store.writing(keep=keep_it) as work:
-        before = {one.record.id: one.holds for one in standings(work.view)}
+        before, lengths = {one.record.id: one.holds for one in standings(work.view)}, log_lengths(work.view)
         taken = work.take_in(judged.segments, monitor, _nothing_more)
         for known in judged.cards:
             keep(work, known)
@@ -190,9 +195,10 @@ def _taken_in(
         work.keep_vector(judged.sender.card.replica, judged.vector)
         voided = fallen(before, standings(work.view)) if taken.new else ()
         plan = _plan(work, taken, voided)
+        receipt = note(work, judged, plan, lengths) if keep_it else ""
     records = frozenset((kind, id_) for kind, id_, _ in taken.touched)
     changes = Changes(records, judged.sha256[:32], len(plan.conflicts))
-    return Report(plan, judged.sender, changes, judged.facts.created_ms)
+    return Report(plan, judged.sender, changes, judged.facts.created_ms, receipt)
 
 
 def _judged(view: View, data: bytes, passphrase: str | None, now_ms: int, monitor: Monitor) -> judging.Judged:

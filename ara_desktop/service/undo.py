@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Undo and redo of one's own edits: new, named changes that write the previous values back, or refuse."""
 
-from ara_desktop.core.errors import NothingToDo, UndoRefused
+from ara_desktop.core.errors import ChangeUnknown, UndoRefused
 from ara_desktop.core.ops import Op
 from ara_desktop.core.values import Changes
 from ara_desktop.store.applying import RETIREMENTS
+from ara_desktop.store.lineage import own_change
 from ara_desktop.store.store import Store
 from ara_desktop.store.views import View
 from ara_desktop.store.writing import Edit, Writing
@@ -17,12 +18,13 @@ def undo(store: Store, change: str) -> Changes:
     """Take one own action back; undoing an undo is redo.
 
     Creation is taken back by retiring. Undoing a resolve brings every former text back as a head of its own.
-    Raises: NothingToDo for an unknown change; UndoRefused if a field was changed since, by anybody.
+    ``change``: its name, or the beginning of it that no other has.
+    Raises: ChangeUnknown for one that was not made here; UndoRefused if a field was changed since, by anybody.
     """
     with store.writing() as work:
-        found = work.view.actions(change)
+        found = work.view.actions(own_change(work.view, change) or "")
         if found is None:
-            raise NothingToDo(what=change)
+            raise ChangeUnknown(what=change)
         label, runs = found
         ops = [(oid, work.view.op(oid)) for lid, first, last in runs for oid in _run(work.view, lid, first, last)]
         for oid, op in ops:

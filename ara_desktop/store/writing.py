@@ -24,7 +24,10 @@ REPORT_EVERY = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field to be written. ``seen``: the ops it replaces (32 hex digits each); None means all present heads."""
+    """One field to be written. ``seen``: the ops it replaces (32 hex digits each); None means all present heads.
+
+    ``heads``: the same by row number, where they were read in this unit of work; nothing is looked up then.
+    """
 
     kind: str
     id: str
@@ -32,6 +35,12 @@ class Edit:
     value: Value
     compartment: str
     seen: tuple[str, ...] | None = None
+    heads: tuple[int, ...] | None = None
+
+    @property
+    def retires(self) -> bool:
+        """Whether it takes its record out: then it names every head of the record in its compartment."""
+        return self.field in RETIREMENTS and self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,14 @@ class Writing:
 
     # -- own changes ----------------------------------------------------------------------------------------------
     def append(self, label: str, edits: Sequence[Edit]) -> str | None:
-        """Write one user action; returns its name (32 hex digits), None if there is nothing to write."""
+        """Write one user action; returns its name (32 hex digits), None if there is nothing to write.
+
+        Edits of one field stand side by side, whatever their order. One that retires its record comes behind its other
+        edits and names what they write.
+        """
         me = self.view.facts().replica
-        names = [self._parents(edit) for edit in edits]
+        names = [None if edit.retires else self._parents(edit) for edit in edits]
+        present = {(edit.kind, edit.id): self._inside(edit) for edit in edits if edit.retires}
         logs = {edit.compartment: self.view.logs.need(me, edit.compartment) for edit in edits}
         started = {log.lid: log.last + 1 for log in logs.values()}
         for log in logs.values():
@@ -66,7 +80,11 @@ class Writing:
         first = b""
         for edit, parents in zip(edits, names, strict=True):
             log = logs[edit.compartment]
-            digest = self._write(applier, log, edit, parents, label)
+            heads = present.get((edit.kind, edit.id))
+            named = parents if parents is not None else self._standing(heads, edit.compartment)
+            digest = self._write(applier, log, edit, named, label)
+            if heads is not None and parents is not None:
+                heads[:] = [oid for oid in heads if oid not in parents] + [log.oid(log.last)]
             first = first or digest
         applier.finish()
         for log in logs.values():
@@ -85,12 +103,17 @@ class Writing:
         compartments = sorted({self.view.logs.of(oid).compartment for oids in rows.values() for oid in oids})
         return [Edit(kind, id_, retired_field(one), reason, one) for one in compartments]
 
+    def _inside(self, edit: Edit) -> list[int]:
+        """All heads of the edit's record."""
+        return [oid for oids in self.view.head_rows(edit.kind, edit.id).values() for oid in oids]
+
+    def _standing(self, heads: Iterable[int] | None, compartment: str) -> list[int]:
+        return sorted(oid for oid in heads or () if self.view.logs.of(oid).compartment == compartment)
+
     def _parents(self, edit: Edit) -> list[int]:
-        rows = self.view.head_rows(edit.kind, edit.id)
-        present = rows.get(edit.field, [])
-        if edit.field in RETIREMENTS and edit.value is not None:
-            inside = [oid for oids in rows.values() for oid in oids]
-            return sorted(oid for oid in inside if self.view.logs.of(oid).compartment == edit.compartment)
+        if edit.heads is not None:
+            return sorted(edit.heads)
+        present = self.view.head_rows(edit.kind, edit.id).get(edit.field, [])
         if edit.seen is None:
             return sorted(present)
         return sorted(oid for oid in self._with_past(present) if self.view.op_name(oid) in edit.seen)

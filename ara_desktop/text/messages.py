@@ -91,6 +91,10 @@ GENERAL: Mapping[str, str] = {
         "This cannot be undone: “{field}” was changed by {author} since. Nothing was changed. "
         "Please open the history and decide there which text holds."
     ),
+    "CHANGE_UNKNOWN": msgid(
+        "No change “{what}” was made in this dossier file; nothing was changed. "
+        "“ara-desktop show --history” names the changes of a record; those of others can only be edited."
+    ),
     "RECEIPT_UNKNOWN": msgid(
         "There is no import “{receipt}” in this dossier; nothing was changed. “ara-desktop receipts” lists all imports."
     ),
