@@ -54,18 +54,18 @@ def accept_reason(kind: str, value: str) -> str:
     field = Field("reason", "prose", Audience.DELEGATION)
     reason = _text(kind, field, value.strip())
     if not reason:
-        raise _refused(kind, field, value, "text")
+        raise _refused(kind, field, value, "str")
     return str(reason)
 
 
 def _text(kind: str, one: Field, value: object) -> Value:
     if not isinstance(value, str):
-        raise _refused(kind, one, value, "text")
+        raise _refused(kind, one, value, "str")
     text = clean(value)
     if len(text) > one.limit:
         raise TextTooLong(kind=kind, field=one.name, characters=len(text), limit=one.limit)
     if _CONTROL.search(text):
-        raise _refused(kind, one, "", "text without control characters")
+        raise _refused(kind, one, text[:40], "text without control characters")
     if not one.prose and "\n" in text:
         raise _refused(kind, one, text[:40], "one line")
     return text

@@ -10,7 +10,7 @@ AraError
 │   └── UndoRefused ChangeUnknown ReceiptUnknown ReceiptUndone UndoEmpty
 ├── StoreError            the dossier file
 │   ├── NotADossier DossierDamaged DossierInUse DossierNewer DossierExists ReadOnly DiskFull StoreUnwritable
-│   └── UpgradeFailed PassphraseNeeded PassphraseWrong SeedMismatch
+│   └── UpgradeFailed PassphraseNeeded PassphraseWrong KeysMissing SeedMismatch
 ├── BundleError           a bundle, card or publication that came in (see ``bundle``)
 ├── PackError             a briefing pack (see ``pack``)
 └── Cancelled             the user stopped long work; nothing was written
@@ -258,6 +258,12 @@ class PassphraseNeeded(StoreError):
     """facts: file."""
 
     code = "PASSPHRASE_NEEDED"
+
+
+class KeysMissing(StoreError):
+    """The file of the key slots does not lie beside an encrypted dossier. facts: file, keys."""
+
+    code = "KEYS_MISSING"
 
 
 class PassphraseWrong(StoreError):

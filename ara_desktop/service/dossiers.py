@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ara_desktop import __version__
+from ara_desktop.core.acceptance import accept
 from ara_desktop.core.errors import (
+    KeysMissing,
     NotADossier,
     PassphraseNeeded,
-    PassphraseWrong,
     RegionUnknown,
     TargetUnwritable,
     ValueRefused,
@@ -21,7 +22,7 @@ from ara_desktop.core.identity import dossier_id, replica_id, training_id
 from ara_desktop.core.ports import Clock, Ids, Monitor
 from ara_desktop.core.seeds import SeedRecord, expand
 from ara_desktop.store import opening
-from ara_desktop.store.files import write_whole
+from ara_desktop.store.files import replace_whole
 from ara_desktop.store.store import Store
 from ara_desktop.store.writing import Writing
 
@@ -101,6 +102,7 @@ def _make(
 
     if not is_name(name):
         raise ValueRefused(kind="dossier", field="name", value=name[:80], expected="a short name that can be read")
+    accept("declaration", "language", language)
     sign_seed, identity = new_signing_key(ids.token(32)), new_age_identity()
     about = {
         "dossier": dossier, "replica": replica_id(public_key(sign_seed)), "region": region, "name": name,
@@ -129,20 +131,23 @@ def keys_path(path: Path) -> Path:
 def _keep_slot(path: Path, key: bytes, passphrase: str, ids: Ids) -> None:
     from ara_desktop.bundle.slots import RANDOM_BYTES, wrap_key
 
-    write_whole(keys_path(path), wrap_key(key, passphrase, random=ids.token(RANDOM_BYTES)))
+    replace_whole(keys_path(path), wrap_key(key, passphrase, random=ids.token(RANDOM_BYTES)))
 
 
 def unlock(path: Path, passphrase: str | None) -> bytes | None:
-    """The key of a dossier; None for a plain one. Raises: DossierMissing, NotADossier, PassphraseNeeded, PassphraseWrong."""
+    """The key of a dossier; None for a plain one.
+
+    Raises: DossierMissing, NotADossier, KeysMissing, PassphraseNeeded, PassphraseWrong.
+    """
     if not opening.is_encrypted(path):
         return None
     slots = keys_path(path)
-    if not slots.exists() and path.stat().st_size % PAGE_BYTES:
-        raise NotADossier(file=path.name)
+    if not slots.exists():
+        if path.stat().st_size % PAGE_BYTES:
+            raise NotADossier(file=path.name)
+        raise KeysMissing(file=path.name, keys=slots.name)
     if not passphrase:
         raise PassphraseNeeded(file=path.name)
-    if not slots.exists():
-        raise PassphraseWrong(file=path.name)
     from ara_desktop.bundle.slots import unwrap
 
     return unwrap(slots.read_bytes(), passphrase, file=path.name)
@@ -186,4 +191,4 @@ def backup(store: Store, out: Path) -> None:
     checking.copy_to(store, out)
     slots = keys_path(store.path)
     if slots.exists():
-        write_whole(keys_path(out), slots.read_bytes())
+        replace_whole(keys_path(out), slots.read_bytes())

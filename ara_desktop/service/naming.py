@@ -89,7 +89,7 @@ def _translated(view: View, kind: str, wanted: str) -> list[Record]:
     found = {
         one.text("subject_record")
         for one in view.records("translation")
-        if one.text("subject_record") in ids and one.text("subject_field") in NAMED_BY[kind]
+        if one.text("subject_record") in ids and one.text("subject_field") in NAMED_BY.get(kind, ())
         and one.text("text").casefold() == wanted
     }  # fmt: skip
     return [record for id_ in sorted(found) if (record := view.record(kind, id_))]

@@ -15,6 +15,7 @@ from ara_desktop.core.errors import (
     NoConflict,
     NothingToDo,
     RecordUnknown,
+    ValueRefused,
 )
 from ara_desktop.core.fields import Kind
 from ara_desktop.core.identity import id_from
@@ -23,11 +24,13 @@ from ara_desktop.core.ops import Value
 from ara_desktop.core.values import Changes, Conflict, FieldValue, Head, Past, Record
 from ara_desktop.service.compartments import compartment_for, inherited_compartment
 from ara_desktop.service.naming import find, find_any
+from ara_desktop.service.placing import SORT_KEY, sort_key_for
 from ara_desktop.store.store import Store
 from ara_desktop.store.views import View
 from ara_desktop.store.writing import Edit, Writing
 
 Seen = Mapping[str, tuple[str, ...]]
+SPANS = (("starts_on", "ends_on"), ("starts_at", "ends_at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def write_in(
     accepted = {name: _accepted(kind, name, value) for name, value in values.items()}
     target, present = _target(work, declaration, id_, accepted)
     if present is None:
-        accepted = _with_defaults(work.view, declaration, accepted)
+        accepted = _with_defaults(work, declaration, accepted)
     compartment = _inherited(work.view, declaration, accepted, present)
     edits: list[Edit] = []
     for name, value in accepted.items():
@@ -170,11 +173,13 @@ def _target(
     return id_, present
 
 
-def _with_defaults(view: View, declaration: Kind, values: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
-    """A new record speaks the dossier's language."""
+def _with_defaults(work: Writing, declaration: Kind, values: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
+    """A new record speaks the dossier's language and stands last, or where its time puts it."""
     filled = dict(values)
     if "language" in declaration.fields and not filled.get("language") and "language" not in declaration.key:
-        filled["language"] = view.facts().language
+        filled["language"] = work.view.facts().language
+    if SORT_KEY in declaration.order and not declaration.key and not filled.get(SORT_KEY):
+        filled[SORT_KEY] = sort_key_for(work, declaration, filled)
     return filled
 
 
@@ -224,21 +229,52 @@ def set_fields(
     declaration = kind_named(kind)
     with store.writing() as work:
         id_ = find(work.view, kind, name)[1] if name else None
-        named = {a.field: _resolved(work.view, kind, a) for a in assignments}
+        named = _by_field(work.view, kind, assignments)
         if id_ is None and declaration.key:
-            id_ = _present_key(work.view, declaration, {key: value for key, (_, value) in named.items()})
+            id_ = _present_key(work.view, declaration, {key: steps[0][1] for key, steps in named.items()})
         present = work.view.record(kind, id_) if id_ else None
-        values = {field: _combined(present, field, op, value) for field, (op, value) in named.items()}
+        values = {
+            field: _combined(present, field, steps) if declaration.fields[field].many else steps[0][1]
+            for field, steps in named.items()
+        }
+        _ends_after_start(kind, values, present)
         return write_in(work, kind, id_, values, label=label)
 
 
-def _resolved(view: View, kind: str, assignment: Assignment) -> tuple[str, FieldValue]:
+def _by_field(view: View, kind: str, assignments: Sequence[Assignment]) -> dict[str, list[tuple[str, FieldValue]]]:
+    """The steps for each field, in the order typed. Raises: ValueRefused where a single value is named twice or added to."""
+    named: dict[str, list[tuple[str, FieldValue]]] = {}
+    for one in assignments:
+        steps = named.setdefault(one.field, [])
+        steps.append((one.op, _resolved(view, kind, one)))
+        if declared(kind, one.field).many:
+            continue
+        if one.op != "=":
+            raise ValueRefused(kind=kind, field=one.field, value=one.value[:80], expected="single")
+        if len(steps) > 1:
+            raise ValueRefused(kind=kind, field=one.field, value=one.value[:80], expected="once")
+    return named
+
+
+def _resolved(view: View, kind: str, assignment: Assignment) -> FieldValue:
     one = declared(kind, assignment.field)
     if one.refers and assignment.value:
-        return assignment.op, find_any(view, one.refers, assignment.value)[1]
-    if one.type == "ref":
-        return assignment.op, None
-    return assignment.op, assignment.value
+        return find_any(view, one.refers, assignment.value)[1]
+    return None if one.type == "ref" else assignment.value
+
+
+def _ends_after_start(kind: str, values: Mapping[str, FieldValue], present: Record | None) -> None:
+    """Raises: ValueRefused for an end before its beginning, as far as both are known."""
+    for begins, ends in SPANS:
+        if begins not in KINDS[kind].fields or not {begins, ends} & values.keys():
+            continue
+        first, last = (
+            str((accept(kind, name, values[name]) if name in values else present and present.text(name)) or "")
+            for name in (begins, ends)
+        )
+        known = min(len(first), len(last))  # 2027 ends in 2027-03
+        if last[:known] < first[:known]:
+            raise ValueRefused(kind=kind, field=ends, value=last, expected="after_start")
 
 
 def _present_key(view: View, declaration: Kind, values: Mapping[str, FieldValue]) -> str | None:
@@ -247,12 +283,13 @@ def _present_key(view: View, declaration: Kind, values: Mapping[str, FieldValue]
     return id_ if id_ and view.record(declaration.name, id_) else None
 
 
-def _combined(present: Record | None, field: str, op: str, value: FieldValue) -> FieldValue:
-    if op == "=":
-        return value
-    held = set(present.many(field)) if present else set()
-    item = {str(value)}
-    return tuple(sorted(held | item if op == "+=" else held - item))
+def _combined(present: Record | None, field: str, steps: Sequence[tuple[str, FieldValue]]) -> tuple[str, ...]:
+    """A set after all steps; the first ``=`` empties it, so that ``f=a f=b`` are both."""
+    held = set(present.many(field)) if present and all(op != "=" for op, _ in steps) else set()
+    for op, value in steps:
+        item = {str(value)} if value not in (None, "") else set()
+        held = held - item if op == "-=" else held | item
+    return tuple(sorted(held))
 
 
 def retire(store: Store, name: str, reason: str, kind: str | None = None) -> tuple[Record, Changes]:
@@ -261,7 +298,10 @@ def retire(store: Store, name: str, reason: str, kind: str | None = None) -> tup
         raise NothingToDo(what="reason")
     with store.writing() as work:
         found_kind, id_ = find(work.view, kind, name)
-        change = work.append("retire", work.retirement(found_kind, id_, accept_reason(found_kind, reason)))
+        said, present = accept_reason(found_kind, reason), _needed(work.view, found_kind, id_)
+        if present.retired == said:
+            return present, Changes()
+        change = work.append("retire", work.retirement(found_kind, id_, said))
         return _needed(work.view, found_kind, id_), Changes(frozenset({(found_kind, id_)}), change)
 
 

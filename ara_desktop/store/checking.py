@@ -11,7 +11,7 @@ from ara_desktop.core.errors import DossierDamaged, TargetUnwritable
 from ara_desktop.core.ops import chain, chain_start
 from ara_desktop.core.ports import Monitor
 from ara_desktop.store.engine import open_connection, translated
-from ara_desktop.store.files import remove_database, sync_folder, write_whole
+from ara_desktop.store.files import remove_database, replace_whole, sync_folder
 from ara_desktop.store.logs import Log
 from ara_desktop.store.rebuilding import derived_lines, rebuild
 from ara_desktop.store.store import Store
@@ -120,7 +120,7 @@ def _keep_slots(path: Path, out: Path) -> None:
     """The key slots go along: without them nobody could open the backup of an encrypted dossier."""
     slots = path.with_name(path.name + SLOTS)
     if slots.exists():
-        write_whole(out.with_name(out.name + SLOTS), slots.read_bytes())
+        replace_whole(out.with_name(out.name + SLOTS), slots.read_bytes())
 
 
 def superfluous(names: list[str], now: datetime) -> list[str]:

@@ -41,7 +41,7 @@ GENERAL: Mapping[str, str] = {
         "There is no kind of record called “{kind}”; nothing was changed. “ara-desktop kinds” lists all kinds."
     ),
     "FIELD_UNKNOWN": msgid(
-        "“{kind}” has no field “{field}”; nothing was changed. “ara-desktop kinds” lists the fields of each kind."
+        "“{kind}” has no field “{field}”; nothing was changed. “ara-desktop kinds KIND” lists the fields of one kind."
     ),
     "VALUE_REFUSED": msgid(
         "The value “{value}” does not fit the field “{field}”; nothing was changed. Expected: {expected}."
@@ -112,7 +112,7 @@ GENERAL: Mapping[str, str] = {
     ),
     "TARGET_UNWRITABLE": msgid(
         "The file “{file}” cannot be written ({reason}). Nothing was left behind, the dossier is unchanged. "
-        "Please choose another folder."
+        "Please choose another folder or another name."
     ),
     "TEXT_REFUSED": msgid(
         "No points can be told apart in “{file}”; nothing was taken in. "
@@ -161,6 +161,10 @@ GENERAL: Mapping[str, str] = {
     "PASSPHRASE_NEEDED": msgid(
         "The dossier “{file}” is encrypted; it was not opened. Please enter the passphrase or the recovery code."
     ),
+    "KEYS_MISSING": msgid(
+        "The dossier “{file}” is encrypted, and its key file “{keys}” does not lie beside it. It was left as it was. "
+        "Please fetch the key file from where the dossier came from, or open a backup that has one."
+    ),
     "PASSPHRASE_WRONG": msgid(
         "The dossier “{file}” cannot be opened with this passphrase. It was left as it was. "
         "Please check capitals and keyboard, or use the recovery code."
@@ -197,8 +201,8 @@ BUNDLES: Mapping[str, str] = {
         "Training data and real data cannot be mixed; nothing was taken in. Please open the dossier that fits the bundle."
     ),
     "SENDER_UNKNOWN": msgid(
-        "The bundle contains changes by “{name}”, who is not known here; nothing was taken in. "
-        "Please ask for the contact card, compare the words aloud, and then import again."
+        "“{name}” is not known here; nothing was taken in or sent. "
+        "Please ask for the contact card, compare the words aloud, accept the card, and then try again."
     ),
     "SIGNATURE": msgid(
         "The signature of “{name}” does not fit ({what}): the bundle was altered or comes from somebody else. "
@@ -312,7 +316,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType({**GENERAL, **BUNDLES, **PUBLICA
 def sentence(error: AraError, words: Words) -> str:
     """What to tell the user about ``error``; a fact that was not given is shown as an ellipsis."""
     facts = _Facts((name, _shown_fact(name, value, words, error)) for name, value in error.facts.items())
-    return words(text_of(type(error))).format_map(facts)
+    facts["inside"] = _inside(str(error.facts.get("kind", "")), words)
+    return words(text_of(type(error))).replace("({kind})", "({inside})").format_map(facts)
+
+
+def _inside(kind: str, words: Words) -> str:
+    """A kind that stands in brackets already: label and code without further ones."""
+    code = shown(kind)
+    label = labels.kind(code, words) if code else words("any kind")
+    return label if not code or label.casefold() == code.casefold() else f"{label}, {code}"
 
 
 def text_of(error: type[AraError]) -> str:
@@ -346,6 +358,8 @@ def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
         value = value.split(", ")
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | PurePath):
         items = [_shown_fact(_ONE_OF.get(name, name), item, words, error) for item in value]
+        if not items:
+            return reason("", words)
         more = ["…"] if len(items) > _MOST_ITEMS else []
         return Formats(words.language).listing([*items[:_MOST_ITEMS], *more])
     code = shown(value)
@@ -353,8 +367,9 @@ def _shown_fact(name: str, value: object, words: Words, error: AraError) -> str:
         return _with_code(labels.kind(code, words), code)
     if name == "field":
         return _with_code(labels.field(kind, code, words), code)
-    if name == "choice":
-        return _with_code(labels.choice(kind, field, code, words), code)
+    if name == "choice":  # it has to be typed as it stands here
+        label = labels.choice(kind, field, code, words)
+        return code if label.casefold() == code.casefold() else _with_code(label, code)
     if name == "reader":
         return _with_code(labels.reader_class(code, words), code)
     if name in _CODED:

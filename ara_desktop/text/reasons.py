@@ -69,13 +69,18 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "other_dossier": msgid("it belongs to the dossier of another delegation"),
         # publications
         "not_a_publication": msgid("it is not a publication"),
+        "a_publication": msgid("it is a publication, not an exchange bundle"),
+        "a_bundle": msgid("it is an exchange bundle, not a publication"),
         "point_twice": _TWICE,
         "text_twice": _TWICE,
         "content": _TABLES,
         # files
         "exists": msgid("there is a file of this name already"),
+        "dossier_there": msgid("this is a dossier or the name of one, and dossiers are never written over"),
         "absent": msgid("it is not there"),
         "utf-8": msgid("it is not a text file in UTF-8"),
+        "text_too_big": msgid("it is larger than a text may be"),
+        "1-4096": msgid("its first line is empty or too long for a passphrase"),
         "no such file or directory": msgid("there is no such file or folder"),
         "permission denied": msgid("permission is missing"),
         "operation not permitted": msgid("permission is missing"),
@@ -93,7 +98,11 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "derived tables differ from the log": msgid("tables and record of changes disagree"),
         # what a field expects
         "one line": msgid("one line of text"),
-        "a whole number": msgid("a whole number"),
+        "a whole number": msgid("a whole number, zero or more"),
+        "single": msgid("one value, written with =; += and -= are for fields that hold several"),
+        "once": msgid("one value, and this field was named twice"),
+        "after_start": msgid("an end that is not before the beginning"),
+        "a short name that can be read": msgid("a short name of one line"),
         "true or false": msgid("yes or no"),
         "text without control characters": msgid("text without control characters"),
         "a moment with its zone, e.g. 2027-03-18t09:30:00+01:00": msgid(

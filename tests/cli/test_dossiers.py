@@ -112,3 +112,19 @@ def test_people_are_told_what_happened(ara, saxony):
     assert "made again" in ara("rebuild", saxony).out
     assert "Copied to" in ara("backup", saxony, "-o", "b.aradossier").out
     assert "invented" in ara("demo", "d.aradossier").out
+
+
+def test_an_encrypted_dossier_without_its_key_file_says_which_file_is_missing(ara, tmp_path):
+    (tmp_path / "secret.txt").write_text("lang genug, aber leer im Sinn\n", encoding="utf-8")
+    ara("new", "x.aradossier", "--region", "DED", "--name", "A", "--passphrase-file", "secret.txt")
+    (tmp_path / "x.aradossier.keys").unlink()
+    for words in ((), ("--passphrase-file", "secret.txt")):
+        done = ara("list", "x.aradossier", "event", *words)
+        assert (done.error, done.code) == ("KEYS_MISSING", 1)
+        assert "x.aradossier.keys" in done.err
+
+
+def test_a_language_that_is_none_makes_no_dossier(ara, tmp_path):
+    done = ara("new", "x.aradossier", "--region", "DED", "--name", "A", "--language", "Deutsch")
+    assert (done.error, done.code) == ("VALUE_REFUSED", 1)
+    assert not list(tmp_path.glob("x.*"))

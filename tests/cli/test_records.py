@@ -184,3 +184,42 @@ def test_numbers_flags_and_dates_are_typed_in_json(ara, saxony):
 
 def test_json_may_stand_before_the_command(ara, saxony):
     assert ara("--json", "list", saxony, "event").json["records"]
+
+
+def test_paragraphs_stay_in_the_order_in_which_they_were_written(ara, saxony):
+    ara("set", saxony, "event", "name=K")
+    ara("set", saxony, "intervention", "event=K", "title=Rede")
+    ara("set", saxony, "intervention", "event=K", "title=Andere")
+    texts = [f"Absatz {number}" for number in range(9)]
+    for text in texts:
+        ara("set", saxony, "paragraph", "intervention=Rede", f"text={text}")
+        ara("set", saxony, "paragraph", "intervention=Andere", "text=x")
+    listed = ara("list", saxony, "paragraph", "--where", "intervention=Rede", "--json").json["records"]
+    assert [one["fields"]["text"] for one in listed] == texts
+
+
+def test_an_item_that_begins_earlier_stands_before_the_later_ones(ara, saxony):
+    ara("set", saxony, "event", "name=K")
+    for hour in ("09", "14", "11", "10"):
+        ara("set", saxony, "agenda_item", "event=K", f"title={hour}", f"starts_at=2027-03-18T{hour}:00:00Z")
+    ara("set", saxony, "agenda_item", "event=K", "title=ohne Zeit")
+    listed = ara("list", saxony, "agenda_item", "--json").json["records"]
+    assert [one["fields"]["title"] for one in listed] == ["09", "10", "11", "14", "ohne Zeit"]
+
+
+def test_several_steps_for_one_set_are_all_done(ara, saxony):
+    made = ara("set", saxony, "event", "name=K", "languages=de", "languages+=en", "languages=fr", "--json").json
+    assert made["fields"]["languages"] == ["de", "en", "fr"]
+    edited = ara("set", saxony, "event", "K", "languages+=it", "languages-=de", "languages-=en", "--json").json
+    assert edited["fields"]["languages"] == ["fr", "it"]
+    assert ara("set", saxony, "event", "K", "languages=", "languages+=pl", "--json").json["fields"]["languages"] == [
+        "pl"
+    ]
+    assert "languages" not in ara("set", saxony, "event", "K", "languages=", "--json").json["fields"]
+
+
+def test_to_retire_twice_for_the_same_reason_is_once(ara, saxony):
+    made = ara("set", saxony, "event", "name=K", "--json").json
+    assert ara("retire", saxony, made["id"], "--reason", "abgesagt", "--json").json["change"]
+    assert ara("retire", saxony, made["id"], "--reason", " abgesagt ", "--json").json["change"] is None
+    assert ara("retire", saxony, made["id"], "--reason", "verschoben", "--json").json["retired"] == "verschoben"

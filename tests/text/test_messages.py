@@ -160,3 +160,23 @@ def test_numbers_are_written_as_the_language_does() -> None:
     error = errors.TextTooLong(kind="position", field="line", characters=123456, limit=100000)
     assert "123.456 Zeichen" in sentence(error, Words("de"))
     assert "123,456 characters" in sentence(error, Words("en"))
+
+
+def test_a_kind_in_brackets_has_no_brackets_inside() -> None:
+    named = sentence(errors.RecordUnknown(kind="agenda_item", name="9"), Words("de"))
+    assert "„9“ (Tagesordnungspunkt, agenda_item)" in named
+    assert "(beliebige Art)" in sentence(errors.RecordUnknown(kind="", name="9"), Words("de"))
+
+
+def test_a_choice_that_is_its_own_label_is_shown_as_it_is_typed() -> None:
+    error = errors.ChoiceUnknown(kind="paragraph", field="rank", value="x", choices="must, should")
+    assert "must and should" in sentence(error, Words("en"))
+
+
+def test_nothing_known_is_said_in_words() -> None:
+    class NotForUs(errors.BundleError):
+        """facts: recipients."""
+
+        code = "NOT_FOR_US"
+
+    assert "(nicht angegeben)" in sentence(NotForUs(recipients=()), Words("de"))
