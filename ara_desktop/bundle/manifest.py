@@ -18,7 +18,7 @@ from ara_desktop.core.classes import COMPARTMENTS
 from ara_desktop.core.identity import replica_id
 
 FORMAT = 1
-KIND = "changes"
+KIND, PUBLICATION = "changes", "publication"
 KNOWN_FEATURES: frozenset[str] = frozenset()
 
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -163,6 +163,8 @@ def _refuse_newer(fields: dict[str, object]) -> None:
     found, kind, needs = fields.get("format"), fields.get("kind"), fields.get("needs")
     if type(found) is not int or not isinstance(kind, str) or not isinstance(needs, list) or found < 1:
         raise ManifestRefused(reason="shape")
+    if kind == PUBLICATION:
+        raise ManifestRefused(reason="a_publication")
     if found > FORMAT or kind != KIND or any(need not in KNOWN_FEATURES for need in needs if isinstance(need, str)):
         sender = fields.get("sender")
         name = sender.get("name") if isinstance(sender, dict) else None

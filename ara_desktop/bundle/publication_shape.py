@@ -12,7 +12,8 @@ from typing import Annotated
 from msgspec import Meta, MsgspecError, Struct, convert, json
 
 from ara_desktop.bundle.limits import MANIFEST_BYTES
-from ara_desktop.bundle.manifest import Hash, Id, Moment, Number, Signature
+from ara_desktop.bundle.manifest import KIND as CHANGES
+from ara_desktop.bundle.manifest import PUBLICATION, Hash, Id, Moment, Number, Signature
 from ara_desktop.bundle.naming import is_name
 from ara_desktop.bundle.publication_errors import PublicationNewer, PublicationRefused
 from ara_desktop.core.acceptance import accept
@@ -22,7 +23,7 @@ from ara_desktop.core.fields import PROSE_LIMIT, TEXT_LIMIT
 from ara_desktop.core.kinds import field_of
 
 FORMAT = 1
-KIND = "publication"
+KIND = PUBLICATION
 KNOWN_FEATURES: frozenset[str] = frozenset()
 POINTS = 1000
 TEXTS = 1000
@@ -113,7 +114,7 @@ def _refuse_newer(fields: dict[str, object]) -> None:
     if type(found) is not int or not isinstance(kind, str) or not isinstance(needs, list) or found < 1:
         raise PublicationRefused(reason="shape")
     if kind != KIND:
-        raise PublicationRefused(reason="not_a_publication")
+        raise PublicationRefused(reason="a_bundle" if kind == CHANGES else "not_a_publication")
     if found > FORMAT or any(need not in KNOWN_FEATURES for need in needs if isinstance(need, str)):
         raise PublicationNewer(found=found, known=FORMAT)
 

@@ -41,7 +41,7 @@ PUBLICATIONS: Mapping[str, str] = {
     ),
     "NOTHING_RELEASED": msgid(
         "No text is released and cleared for these readers ({reader}); no file was written. "
-        "Please set the release of a position, and have its texts cleared by the lead unit."
+        "Please set the release of a position (the widest is the alliance), and have its texts cleared by the lead unit."
     ),
     "NOTHING_PUBLISHED": msgid(
         "There is no publication for these readers ({reader}) that could be recalled; no file was written."

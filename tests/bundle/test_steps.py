@@ -78,7 +78,8 @@ def test_a_needed_feature_that_is_unknown(world):
 
 
 def test_an_unknown_kind_of_bundle(world):
-    refused(world, world.forge(world.pair(), manifest=lambda m: m.update(kind="publication")), e.BundleNewer)
+    refused(world, world.forge(world.pair(), manifest=lambda m: m.update(kind="letter")), e.BundleNewer)
+    refused(world, world.forge(world.pair(), manifest=lambda m: m.update(kind="publication")), e.ManifestRefused)
 
 
 def test_unknown_keys_are_passed_over(world):

@@ -148,7 +148,7 @@ def test_diverging_ones_are_kept_and_end_with_3(ara, released, tmp_path):
         (("publication", "import", "bela.aradossier", "nix"), "FILE_UNREADABLE"),
         (("publication", "import", "anna.aradossier", "x.arapub"), "PUBLICATION_OWN"),
         (("publication", "inspect", "bela.aradossier"), "PUBLICATION"),
-        (("bundle", "import", "bela.aradossier", "x.arapub"), "BUNDLE_NEWER"),
+        (("bundle", "import", "bela.aradossier", "x.arapub"), "MANIFEST"),
         (("publish", "anna.aradossier", "--to", "delegation", "-o", "y"), "USAGE"),
     ],
 )
