@@ -70,7 +70,7 @@ class ClearanceDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Room for the form, inside the screen."""
-        wanted = super().sizeHint().expandedTo(QSize(self._session.theme.em(38), self._session.theme.em(34)))
+        wanted = super().sizeHint().expandedTo(QSize(self._session.theme.em(40), self._session.theme.em(45)))
         screen = self.screen().availableSize() if self.screen() is not None else wanted
         return wanted.boundedTo(screen * 0.94)
 

@@ -8,6 +8,7 @@ comes from the lane a moment later.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -87,6 +88,8 @@ class Point(View):
         self.bar = SectionBar(session, self.page, self._sections())
         self._arrange()
         self.position.facts.order_tabs()
+        for one, following in pairwise((self.bar, self.before, self.after)):
+            QWidget.setTabOrder(one, following)
         self._connect()
 
     @property
@@ -217,9 +220,17 @@ class Point(View):
 
     # Acting
 
-    def _step(self, target: str | None) -> None:
+    def _step(self, by: int) -> None:
+        """To the neighbour; whoever writes in a part goes on in the same part there."""
+        if self._page is None:
+            return
+        target = self._page.point.before if by < 0 else self._page.point.after
+        editor = self.position.editors.get(self._field)
+        stays = editor is not None and editor.hasFocus()
         if target is not None:
             self.session.go(self.code, target)
+            if stays and editor is not None:
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cite(self, mark: str) -> None:
         editor = self.position.editors.get(self._field)
@@ -233,12 +244,11 @@ class Point(View):
             self.acts.ask_for_clearance(self._field)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(lambda: self._step(self._page.point.before if self._page else None))
-        self.after.clicked.connect(lambda: self._step(self._page.point.after if self._page else None))
-        for keys, button in (("Ctrl+PgUp", self.before), ("Ctrl+PgDown", self.after)):
+        for keys, button, by in (("Ctrl+PgUp", self.before, -1), ("Ctrl+PgDown", self.after, 1)):
+            button.clicked.connect(lambda _on=False, by=by: self._step(by))
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            shortcut.activated.connect(lambda by=by: self._step(by))
         acts = self.acts
         self.position.came.connect(self._show_field)
         self.position.sign.connect(self._sign)
@@ -299,9 +309,9 @@ class Point(View):
         row = QHBoxLayout()
         row.setContentsMargins(em(0.6), 2, em(0.9), 0)
         row.setSpacing(em(0.3))
+        row.addWidget(self.bar, 1)
         row.addWidget(self.before)
         row.addWidget(self.after)
-        row.addWidget(self.bar, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

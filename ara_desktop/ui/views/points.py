@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All points: our stance, what is missing, how the others stand; the ten points first, then those of other declarations."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ara_desktop.core.ports import Monitor
 from ara_desktop.service.points_list import Gap, PointGroup, PointRow, points_list
@@ -193,6 +194,7 @@ class Points(View):
         self.session.jobs.start(read, done=lambda groups: self._show(groups) if asked == self._asked else None)
 
     def _show(self, groups: tuple[PointGroup, ...]) -> None:
+        first_time = not self._groups
         while len(self._groups) < len(groups):
             self._groups.append(self._new_group())
         for panel, group in zip(self._groups, groups, strict=False):
@@ -200,11 +202,19 @@ class Points(View):
             panel.show_group(group)
         for panel in self._groups[len(groups) :]:
             panel.hide()
+        if first_time:
+            self._take_focus()
         if self._side.point is None or all(row.id != self._side.point for group in groups for row in group.rows):
             first = next((row for group in groups for row in group.rows), None)
             self._side.show_row(first)
         else:
             self._side.show_row(next(row for group in groups for row in group.rows if row.id == self._side.point))
+
+    def _take_focus(self) -> None:
+        """The keyboard waited on the empty page: it goes to the first table now."""
+        holder = QApplication.focusWidget()
+        if self._groups and (holder is None or holder.isAncestorOf(self)):
+            self._groups[0].table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_group(self) -> GroupPanel:
         panel = GroupPanel(self.session)

@@ -8,6 +8,7 @@ import unicodedata
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QResizeEvent,
@@ -74,6 +75,11 @@ class Growing(ProseEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls."""
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into sight, however the keyboard came here."""
+        super().focusInEvent(event)
+        self._follow()
 
     def _regrow(self) -> None:
         height = self.sizeHint().height()

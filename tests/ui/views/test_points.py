@@ -65,6 +65,13 @@ def test_return_opens_the_point(points, qtbot):
     assert page.title == "Punkt 2 der Erklärung"
 
 
+def test_the_keyboard_is_in_the_table_when_the_points_come(show_place, qtbot):
+    shown = show_place("points")
+    with qtbot.waitActive(shown.window):
+        shown.window.activateWindow()
+    assert shown.view.groups[0].table.hasFocus()
+
+
 def test_the_details_follow_the_keyboard(points, qtbot):
     table = points.view.groups[0].table
     table.setFocus()
