@@ -23,6 +23,7 @@ from ara_desktop.service.exchange import export_bundle, take_in_bundle
 from ara_desktop.service.matrix import stance_matrix
 from ara_desktop.service.publications_in import list_publications, take_in_publication, unreadable
 from ara_desktop.service.publishing import releasables
+from ara_desktop.service.records import retire
 from ara_desktop.store.rebuilding import derived_lines
 from tests.conftest import RepeatableIds
 from tests.service.releasing import clear, position, put, released, send, translate
@@ -196,3 +197,14 @@ def test_a_refused_file_changes_nothing(saxony, bavaria, tmp_path):
     after = tmp_path / "after.aradossier"
     bavaria.copy_into(after)
     assert copy.read_bytes() == after.read_bytes()
+
+
+def test_an_import_can_be_taken_back_and_made_again(saxony, bavaria, tmp_path):
+    released(saxony)
+    data = send(saxony, tmp_path)
+    kept = take_in_publication(bavaria, data).kept
+    retire(bavaria, kept.attachment, "Versehen")
+    assert list_publications(bavaria) == ()
+    assert stance(bavaria).stance == ""
+    assert take_in_publication(bavaria, data).new
+    assert stance(bavaria).stance == "support"

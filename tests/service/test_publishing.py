@@ -125,11 +125,13 @@ def canaries(store):
         store, subject=record.id, part="line", language="de", unit="54", state="co_signed",
         more={"comment": "Kanarienvogel-Kommentar", "signed_by": "Kanarienvogel-Name"},
     )  # fmt: skip
+    for kind in KINDS.values():
+        worded = [one.name for one in kind.fields.values() if one.type in ("text", "prose")]
+        if worded and not kind.key and not kind.inherits:
+            put(store, kind.name, **{name: f"Kanarienvogel-{kind.name}-{name}" for name in worded})
     put(store, "comment", subject_record=record.id, subject_field="line", text="Kanarienvogel-Anmerkung")
     put(store, "task", about=record.id, what="Kanarienvogel-Aufgabe")
     put(store, "reading", region="DE2", point="3", stance="oppose", why="Kanarienvogel-Lesart")
-    put(store, "person", name="Kanarienvogel-Person")
-    put(store, "intervention", title="Kanarienvogel-Rede", status="draft")
     put(store, "statement", region="DED", point="3", quote="Kanarienvogel-Zitat", who="Kanarienvogel-Wer")
     position(store, line="Kanarienvogel-Vorfassung")
     position(store, line=LINE)
