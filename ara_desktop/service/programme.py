@@ -310,23 +310,41 @@ def _zone(name: str) -> ZoneInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemChoice:
+    """An agenda item to speak on. ``spoken``: there is an intervention for it already."""
+
+    id: str
+    label: str
+    title: str
+    slot_seconds: int | None
+    spoken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EventChoice:
-    """An event to write something for. ``items``: (id, label, title, slot in seconds or None) in order."""
+    """An event to write something for, with its agenda items in order."""
 
     id: str
     name: str
     over: bool
-    items: tuple[tuple[str, str, str, int | None], ...]
+    items: tuple[ItemChoice, ...]
+
+    @property
+    def silent(self) -> ItemChoice | None:
+        """The first item with a slot and no intervention."""
+        return next((one for one in self.items if one.slot_seconds and not one.spoken), None)
 
 
 def event_choices(view: View, language: str, day: str) -> tuple[EventChoice, ...]:
     """All events in the order of ``events`` with their agenda items, for forms that choose one."""
     sorting = Sorting(view, Audience.PRINCIPAL, language)
-    by_event: dict[str, list[tuple[str, str, str, int | None]]] = defaultdict(list)
+    spoken = {one.text("item") for one in view.records("intervention") if one.text("status") != DROPPED}
+    by_event: dict[str, list[ItemChoice]] = defaultdict(list)
     for one in view.records("agenda_item"):
         shown = sorting.allowed(one)
         title = shown.text("title") if shown else one.text("title")
-        by_event[one.text("event")].append((one.id, one.text("label"), title, one.number("slot_seconds")))
+        item = ItemChoice(one.id, one.text("label"), title, one.number("slot_seconds"), one.id in spoken)
+        by_event[one.text("event")].append(item)
     return tuple(
         EventChoice(one.id, one.name, one.over, tuple(by_event[one.id])) for one in events(view, language, day)
     )

@@ -21,7 +21,7 @@ from ara_desktop.service.shelves import Sorting
 from ara_desktop.store.views import View
 
 SETTINGS = ("title", "speaker", "language", "mode", "slot_seconds", "status", "rate", "note", "event", "item")
-PARTS = ("text", "rank", "note", "sort_key")
+PARTS = ("text", "rank", "note", "sort_key", "language")
 EMPTY, NO_SLOT = "empty", "no_slot"
 DROPPED = "dropped"
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]?\d)")

@@ -4,6 +4,7 @@ import pytest
 
 from ara_desktop.core.errors import RecordUnknown
 from ara_desktop.service.programme import (
+    ItemChoice,
     days_until,
     event_choices,
     events,
@@ -169,7 +170,8 @@ def test_forms_offer_events_with_their_items_and_all_points(store, event):
     with store.reading() as view:
         offered = event_choices(view, "de", TODAY)
         points = point_choices(view, "de")
-    assert offered[0].items == ((item, "1", "Aussprache", 120),)
+    assert offered[0].items == (ItemChoice(item, "1", "Aussprache", 120, spoken=False),)
+    assert offered[0].silent == offered[0].items[0]
     assert [number for _, number, _ in points[:3]] == ["1", "2", "3"]
 
 

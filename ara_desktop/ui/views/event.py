@@ -98,8 +98,9 @@ class Event(View):
 
     def reload(self) -> None:
         """Read on the lane; what is being typed stays."""
+        self.record_id = self.record_id or (self.programme.event.id if self.programme else None)
         if self.record_id is None:
-            self.session.go("events")
+            QTimer.singleShot(0, self._leave_empty)  # after this visit is over
             return
         wanted, item, language = self.record_id, self._item, self.session.tr.language
         day = today(self.session.dossier.store.clock)
@@ -115,6 +116,10 @@ class Event(View):
             )  # fmt: skip
 
         self._reader.ask(read, self._show)
+
+    def _leave_empty(self) -> None:
+        if self.record_id is None and self.isVisible():
+            self.session.go("events")
 
     def leave(self) -> None:
         """Write what is being typed."""

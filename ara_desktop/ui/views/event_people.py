@@ -83,6 +83,10 @@ class People(Panel):
             widget.setEnabled(not read_only)
         self.take.setVisible(bool(people))
 
+    def _grow(self) -> None:
+        super()._grow()
+        self.column.setContentsMargins(0, self._theme.em(0.8), 0, 0)
+
     def _line(self, one: Participant) -> Line:
         words = self._session.words
         role = labels.choice("participation", "role", one.role, words) if one.role else ""

@@ -82,12 +82,17 @@ class Intervention(View):
 
     def reload(self) -> None:
         """Read on the lane; what is being typed stays."""
+        self.record_id = self.record_id or (self.speech.id if self.speech else None)
         if self.record_id is None:
-            self.session.go("interventions")
+            QTimer.singleShot(0, self._leave_empty)  # after this visit is over
             return
         wanted, language = self.record_id, self.session.tr.language
         day = today(self.session.dossier.store.clock)
         self._reader.ask(lambda view: speech_of(view, wanted, language, day), self._show)
+
+    def _leave_empty(self) -> None:
+        if self.record_id is None and self.isVisible():
+            self.session.go("interventions")
 
     def leave(self) -> None:
         """Write what is being typed."""
@@ -109,7 +114,7 @@ class Intervention(View):
         self.facts.renew(speech, read_only=read_only)
         self._match_rows(speech)
         for number, (row, paragraph) in enumerate(zip(self.rows, speech.paragraphs, strict=True), start=1):
-            row.renew(paragraph, speech.evidence, number, read_only=read_only)
+            row.renew(paragraph, speech.evidence, number, speech.pace.language, read_only=read_only)
         self.add.setEnabled(not read_only)
         self._details.show_speech(speech, read_only=read_only)
         self._order_tabs()
@@ -340,8 +345,15 @@ class Intervention(View):
         self._grow()
 
     def _keep_fact(self, field: str, value: object, heads: object) -> None:
-        if self.speech is not None:
-            self._keeper.keep_value("intervention", self.speech.id, field, value, heads)  # type: ignore[arg-type]
+        speech = self.speech
+        if speech is None:
+            return
+        self._keeper.keep_value("intervention", speech.id, field, value, heads)  # type: ignore[arg-type]
+        if field == "language":  # what has no text yet will be written in the new language
+            empty = {row.id for row in self.rows if not row.text.toPlainText().strip()}
+            for one in speech.paragraphs:
+                if one.id in empty:
+                    self._keeper.keep_value("paragraph", one.id, field, str(value), one.held["language"].heads)
 
     def _keep_title(self, text: str, seen: Seen) -> None:
         if self.speech is not None:

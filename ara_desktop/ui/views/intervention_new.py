@@ -78,7 +78,7 @@ class NewSpeech(Panel):
         words = self._session.words
         self._events = events
         self.which_event.offer([(one.id, visible(one.name) or words("Event without a name")) for one in events])
-        wanted = next((one for one in events if self._wanted in (one.id, *(item[0] for item in one.items))), None)
+        wanted = next((one for one in events if self._wanted in (one.id, *(item.id for item in one.items))), None)
         chosen = wanted or next(iter(events), None)
         self.which_event.show_code(chosen.id if chosen else "")
         own = self._session.dossier.store
@@ -97,19 +97,22 @@ class NewSpeech(Panel):
         words = self._session.words
         chosen = next((one for one in self._events if one.id == self.which_event.code), None)
         options = [("", words("no agenda item"))]
-        for id_, label, title, slot in chosen.items if chosen else ():
-            number = words("Item {label}", label=visible(label)) if label else ""
-            time = words("{time} min", time=stopwatch(slot)) if slot else ""
-            options.append((id_, " · ".join(part for part in (number, visible(title), time) if part)))
+        for item in chosen.items if chosen else ():
+            number = words("Item {label}", label=visible(item.label)) if item.label else ""
+            time = words("{time} min", time=stopwatch(item.slot_seconds)) if item.slot_seconds else ""
+            spoken = words("intervention exists") if item.spoken else ""
+            text = " · ".join(part for part in (number, visible(item.title), time, spoken) if part)
+            options.append((item.id, text))
         self.which_item.offer(options)
-        items = [item[0] for item in chosen.items] if chosen else []
-        first_slot = next((item[0] for item in chosen.items if item[3]), "") if chosen else ""
-        self.which_item.show_code(self._wanted if self._wanted in items else first_slot)
+        silent = chosen.silent.id if chosen and chosen.silent else ""
+        offered = chosen is not None and any(item.id == self._wanted for item in chosen.items)
+        self.which_item.show_code(self._wanted if offered and self._wanted else silent)
         self._take_slot()
 
     def _take_slot(self) -> None:
         items = [item for one in self._events for item in one.items]
-        self.slot.show_seconds(next((slot for id_, _, _, slot in items if id_ == self.which_item.code), None))
+        slot = next((item.slot_seconds for item in items if item.id == self.which_item.code), None)
+        self.slot.show_seconds(slot)
 
     def _create(self) -> None:
         event, item, language, slot = self.which_event.code, self.which_item.code, self.language.code, self.slot.seconds

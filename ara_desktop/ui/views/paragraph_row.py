@@ -18,7 +18,7 @@ from ara_desktop.ui.views.intervention_fields import shown_line
 from ara_desktop.ui.views.paragraph_evidence import EvidenceLine
 from ara_desktop.ui.views.paragraph_versions import Versions
 from ara_desktop.ui.views.position_names import language_name
-from ara_desktop.ui.widgets.buttons import MenuButton
+from ara_desktop.ui.widgets.buttons import Button, MenuButton
 from ara_desktop.ui.widgets.fields import Choice
 from ara_desktop.ui.widgets.labels import Chip, Text
 from ara_desktop.ui.widgets.panels import Panel
@@ -66,7 +66,7 @@ class ParagraphRow(Panel):
         super().__init__(session.theme, "", parent)
         self.id = paragraph.id
         self._session, self._paragraph = session, paragraph
-        self._number = 0
+        self._number, self._spoken = 0, paragraph.language
         self.text, self.note = Kept(session.theme, lines=2), Kept(session.theme, lines=1)
         self.rank = Choice()
         self.seconds, self._place = Text(role="h3"), Text(role="cap")
@@ -75,6 +75,8 @@ class ParagraphRow(Panel):
         self.evidence = EvidenceLine(session)
         self.versions = Versions(session)
         self._foreign, self._signs = Text(role="small", wrap=True), Text(role="small", wrap=True)
+        self.adopt = Button(session.theme, "languages")
+        self.adopt.hide()
         self._note_label = Text(role="cap")
         session.tr.bind(self._note_label.setText, "Remark for the speaker")
         self._note_label.setBuddy(self.note)
@@ -88,10 +90,10 @@ class ParagraphRow(Panel):
         self._fit_gutter()
 
     def renew(
-        self, paragraph: ParagraphText, evidence: Sequence[EvidenceNote], number: int, *, read_only: bool
+        self, paragraph: ParagraphText, evidence: Sequence[EvidenceNote], number: int, spoken: str, *, read_only: bool
     ) -> None:
-        """Show what the store holds now; what is being typed stays."""
-        self._paragraph, self._number = paragraph, number
+        """Show what the store holds now; what is being typed stays. ``spoken``: language of the intervention."""
+        self._paragraph, self._number, self._spoken = paragraph, number, spoken
         self.text.renew(*shown_line(paragraph.held["text"]))
         self.note.renew(*shown_line(paragraph.held["note"]))
         for editor in (self.text, self.note):
@@ -163,14 +165,30 @@ class ParagraphRow(Panel):
         self.rank.setAccessibleName(words("Rank of paragraph {number}", number=self._number))
         self.menu.rename(words("More for paragraph {number}", number=self._number))
         self.evidence.name_for(self._number)
-        foreign = language_name(self._paragraph.language, self._session.formats) if self._paragraph.foreign else ""
-        self._foreign.setText(words("This paragraph is in another language: {language}", language=foreign))
-        self._foreign.setVisible(bool(foreign))
+        self._warn_of_language()
         for action in self.menu.choices.actions():
             text, _, key = ACTIONS[str(action.data())]
             action.setText("\t".join(words(part) for part in (text, key) if part))
         self._arrange_note()
         self._warn_of_signs()
+
+    def _warn_of_language(self) -> None:
+        """Another language than that of the intervention; or a place that two people chose differently."""
+        words, formats = self._session.words, self._session.formats
+        found = []
+        if self._paragraph.foreign:
+            language = language_name(self._paragraph.language, formats)
+            found.append(words("This paragraph is in another language: {language}", language=language))
+        if self._paragraph.held["sort_key"].versions:
+            found.append(words("It was moved to different places: move it to where it belongs."))
+        self._foreign.setText(" ".join(found))
+        self._foreign.setVisible(bool(found))
+        spoken = language_name(self._spoken, formats)
+        self.adopt.setText(words("It is in {language} now", language=spoken))
+        self.adopt.setAccessibleName(
+            words("Paragraph {number} is in {language} now", number=self._number, language=spoken)
+        )
+        self.adopt.setVisible(self._paragraph.foreign and not self.text.isReadOnly())
 
     def _warn_of_signs(self) -> None:
         signs = hidden_signs(self.text.toPlainText())
@@ -197,7 +215,7 @@ class ParagraphRow(Panel):
         side.addStretch(1)
         main = QVBoxLayout()
         for widget in (
-            self.dropped, self.text, self._foreign, self._signs, self.versions, self.evidence, self._note_label, self.note,
+            self.dropped, self.text, self._foreign, self.adopt, self._signs, self.versions, self.evidence, self._note_label, self.note,
         ):  # fmt: skip
             main.addWidget(widget)
         row = QHBoxLayout()
@@ -237,9 +255,14 @@ class ParagraphRow(Panel):
         self.text.came.connect(self.came)
         self.note.left.connect(self._arrange_note)
         self.rank.chosen.connect(self._choose_rank)
+        self.adopt.clicked.connect(self.take_language)
         self.evidence.chosen.connect(lambda ids: self.chosen.emit("evidence", ids, ()))
         self.versions.taken.connect(lambda op: self.taken.emit("text", op))
         self.text.installEventFilter(self)
+
+    def take_language(self) -> None:
+        """The text is in the language of the intervention by now."""
+        self.chosen.emit("language", self._spoken, self._paragraph.held["language"].heads)
 
     def _choose_rank(self, code: str) -> None:
         held = self._paragraph.held["rank"]

@@ -89,9 +89,11 @@ def test_a_new_intervention_by_keyboard_takes_its_slot_from_the_item(show_place,
     shown.settle()
     form = view.form
     assert form.isVisible()
-    assert form.slot.text() == "1:00"
+    assert form.slot.text() == ""
     form.which_item.setFocus()
-    QTest.keyClick(form.which_item, Qt.Key.Key_Down)
+    for _ in range(3):
+        QTest.keyClick(form.which_item, Qt.Key.Key_Down)
+    assert form.slot.text() == "3:00"
     QTest.keyClick(form, Qt.Key.Key_Return)
     shown.settle()
     shown.settle()
@@ -398,3 +400,52 @@ def test_typing_never_stops_the_window(editor, qtbot):
             qtbot.wait(15)
         qtbot.waitUntil(lambda: not view.rows[1].text.busy, timeout=4000)
         editor.settle()
+
+
+# -- languages and places
+
+
+def test_another_language_is_said_at_each_paragraph_until_it_is_taken_over(editor, store):
+    view = editor.view
+    view.facts.chosen.emit("language", "en", view.speech.held["language"].heads)
+    editor.settle()
+    editor.settle()
+    row = view.rows[0]
+    assert row.adopt.isVisible()
+    assert row.adopt.text() == "Der Text ist jetzt Englisch"
+    row.adopt.click()
+    editor.settle()
+    editor.settle()
+    assert not row.adopt.isVisible()
+    assert show(store, row.id, "paragraph").text("language") == "en"
+
+
+def test_an_empty_paragraph_takes_the_new_language_by_itself(editor, store):
+    view = editor.view
+    view.add.click()
+    editor.settle()
+    editor.settle()
+    view.facts.chosen.emit("language", "fr", view.speech.held["language"].heads)
+    editor.settle()
+    editor.settle()
+    assert show(store, view.rows[-1].id, "paragraph").text("language") == "fr"
+    assert not view.rows[-1].adopt.isVisible()
+
+
+def test_the_settings_fold_into_one_line_that_says_them(editor):
+    facts = editor.view.facts
+    assert not facts.title.isVisible()
+    assert "Dr. Henrike Wallstedt" in facts.summary.accessibleName()
+    QTest.keyClick(facts.summary, Qt.Key.Key_Space)
+    assert facts.title.isVisible()
+
+
+def test_a_read_only_dossier_is_read_not_written(editor, store, monkeypatch):
+    monkeypatch.setattr(type(store), "read_only", property(lambda _self: True))
+    view = editor.view
+    view.reload()
+    editor.settle()
+    assert view.rows[0].text.isReadOnly()
+    assert not view.add.isEnabled()
+    assert not view.rows[0].menu.isEnabled()
+    assert view.podium.isEnabled()
