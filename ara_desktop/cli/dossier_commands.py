@@ -12,6 +12,7 @@ from ara_desktop.core.errors import DossierDamaged, DossierInUse, ReadOnly
 from ara_desktop.core.ports import Silent
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import shown
+from ara_desktop.text.reasons import reason
 
 
 @command("new", help=msgid("A new dossier for a region's delegation, with the reference data of the alliance"))
@@ -75,8 +76,14 @@ def check(call: Call, file: Path) -> Answer:
     shape = {"ok": not found, "findings": list(found)}
 
     def lines() -> Iterator[str]:
-        yield from (shown(one) for one in found)
-        yield call.words("The dossier is damaged.") if found else call.words("Nothing was found; all is in order.")
+        words = call.words
+        yield from (shown(reason(one, words).replace("\n", "; ")) for one in found)
+        if not found:
+            yield words("Nothing was found; all is in order.")
+            return
+        yield words(
+            "The dossier is damaged; the file was left as it was. Please make a copy of it, and then open a backup."
+        )
 
     return Answer(shape, lines, REFUSED if found else OK)
 

@@ -3,6 +3,7 @@
 """What all commands share: the call, the answer, two options, help in the user's language."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ara_desktop.app import Context
+from ara_desktop.cli.misuse import placeholders
 from ara_desktop.cli.tables import references
 from ara_desktop.core.errors import BundleError, PassphraseNeeded, UsageError
 from ara_desktop.core.values import Record
@@ -25,6 +27,7 @@ OK, REFUSED, MISUSED, CONFLICTS = 0, 1, 2, 3
 JSON_HELP = msgid("Answer with one JSON object")
 PASSPHRASE_HELP = msgid("File whose first line is the passphrase of the dossier")
 HELP_HELP = msgid("Show this message and exit.")  # as click writes it
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 T = TypeVar("T")
 ProveWindow = Callable[[Context, Path], Sequence[str]]
 
@@ -116,7 +119,7 @@ class PlainText(click.ParamType[str]):
         try:
             str(value).encode()
         except UnicodeEncodeError as fault:
-            raise UsageError from fault
+            raise UsageError(word=value) from fault
         return str(value)
 
 
@@ -138,7 +141,8 @@ class _Translated(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows the order of words."""
         usage = _said(ctx, msgid("Usage:"))
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=f"{usage} ")
+        pieces = _placed(ctx, " ".join(self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The description of a command."""
@@ -149,7 +153,8 @@ class _Translated(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and the commands of a group."""
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
-        records = [(record[0], _said(ctx, one.help or "")) for one in options if (record := one.get_help_record(ctx))]
+        found = [(one, record[0]) for one in options if (record := one.get_help_record(ctx))]
+        records = [(_placed(ctx, written), _said(ctx, one.help or "")) for one, written in found]
         with formatter.section(_said(ctx, msgid("Options"))):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
@@ -176,7 +181,7 @@ class Spoken(_Translated):
     def tell(call: Call, answer: Answer) -> int:
         """Print an answer; gives its exit code."""
         if call.as_json:
-            click.echo(json.dumps(answer.data, ensure_ascii=False))
+            click.echo(_UNSEEN.sub(_escaped, json.dumps(answer.data, ensure_ascii=False)))
         else:
             for line in answer.spoken():
                 click.echo(line)
@@ -206,6 +211,16 @@ def command(name: str, **more: Any) -> Callable[[Callable[..., Answer]], Spoken]
         return declare(click.pass_obj(function))
 
     return take
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A sign that could steer a terminal, in the way JSON has for it."""
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _placed(ctx: click.Context, text: str) -> str:
+    call = ctx.find_object(Call)
+    return placeholders(text, call.words) if call else text
 
 
 def _said(ctx: click.Context | None, text: str) -> str:

@@ -38,7 +38,7 @@ def named(words: Sequence[str]) -> Named:
         return Named(kind, " ".join(rest), keys)
     if len(rest) == 1:
         return Named(kind, rest[0])
-    raise UsageError
+    raise UsageError(word=rest[1])
 
 
 def identified(store: "Store", what: Named) -> tuple[str | None, str]:
@@ -70,7 +70,7 @@ def assignment(word: str) -> "Assignment":
 
     found = _ASSIGNMENT.match(word)
     if not found:
-        raise UsageError
+        raise UsageError(word=word)
     return Assignment(found[1], found[2], value_of(found[3]))
 
 
@@ -78,7 +78,7 @@ def condition(word: str) -> tuple[str, str]:
     """``field=value`` of ``--where``. Raises: UsageError."""
     name, equals, value = word.partition("=")
     if not equals or not name:
-        raise UsageError
+        raise UsageError(word=word)
     return name, value
 
 
@@ -92,6 +92,8 @@ def value_of(word: str) -> str:
 def text_of(file: str) -> str:
     """The text of a file; one line end at its end is not part of it. Raises: FileUnreadable."""
     data = sys.stdin.buffer.read(_TEXT_BYTES + 1) if file == "-" else bytes_of(Path(file), _TEXT_BYTES)
+    if len(data) > _TEXT_BYTES:
+        raise FileUnreadable(file=Path(file).name, reason="text_too_big")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

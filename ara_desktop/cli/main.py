@@ -29,12 +29,14 @@ from ara_desktop.cli.frame import (
     ProveWindow,
     Spoken,
 )
+from ara_desktop.cli.misuse import hint
 from ara_desktop.core.errors import AraError, Cancelled, UsageError
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.messages import sentence, shown
 
 PROGRAM = "ara-desktop"
 INTERRUPTED = 130
+LONGEST_HINT = 600
 log = logging.getLogger(__name__)
 
 
@@ -95,13 +97,15 @@ def run(
     try:
         return int(root.main(list(arguments), PROGRAM, standalone_mode=False, obj=call) or OK)
     except click.UsageError as fault:
-        return _refused(call, UsageError(), MISUSED, fault.format_message())
+        return _refused(call, UsageError(), MISUSED, hint(fault, call.words))
     except click.Abort:
         return _refused(call, Cancelled(), INTERRUPTED)
     except KeyboardInterrupt:
         return _refused(call, Cancelled(), INTERRUPTED)
+    except UsageError as fault:
+        return _refused(call, fault, MISUSED, str(fault.facts.get("word", "")))
     except AraError as fault:
-        return _refused(call, fault, MISUSED if isinstance(fault, UsageError) else REFUSED)
+        return _refused(call, fault, REFUSED)
     except Exception:
         log.exception("unexpected error")
         return _refused(call, AraError(), REFUSED)
@@ -110,5 +114,5 @@ def run(
 def _refused(call: Call, error: AraError, code: int, detail: str = "") -> int:
     click.echo(f"error {error.code}: {sentence(error, call.words)}", err=True)
     if detail:
-        click.echo(shown(detail), err=True)
+        click.echo(shown(detail, LONGEST_HINT), err=True)
     return code

@@ -10,8 +10,8 @@ import click
 from ara_desktop.cli.frame import CONFLICTS, FILE, OK, TEXT, Answer, Call, Commands, command
 from ara_desktop.cli.grammar import bytes_of, condition, identified, named, parted
 from ara_desktop.cli.shapes import hit_shape, kinds_shape, past_shape, record_shape
-from ara_desktop.cli.tables import Titles, aligned, list_lines, record_lines, visible
-from ara_desktop.core.errors import KindUnknown, UsageError
+from ara_desktop.cli.tables import Titles, aligned, list_lines, past_record, past_text, record_lines, visible
+from ara_desktop.core.errors import FileUnreadable, KindUnknown, UsageError
 from ara_desktop.core.kinds import KINDS
 from ara_desktop.core.values import Changes, Hit, Past, Record
 from ara_desktop.text import labels
@@ -44,6 +44,7 @@ def _kind_lines(names: list[str], words: Words) -> Iterator[str]:
             for one in KINDS[names[0]].fields.values()
         ),
         head,
+        whole=True,
     )
 
 
@@ -76,7 +77,8 @@ def show(call: Call, file: Path, name: tuple[str, ...], *, past: bool) -> Answer
         kind, one = identified(store, named(name))
         record = records.show(store, one, kind)
         history = records.history(store, record.id, record.kind)
-        titles = call.titles(store, [record])
+        former = [past_record(record.kind, entry) for entry in history if past]
+        titles = call.titles(store, [record, *former])
     shape = {**record_shape(record), "change": _last_change(history)}
     if past:
         shape["history"] = [past_shape(entry) for entry in history]
@@ -91,16 +93,17 @@ def _last_change(history: tuple[Past, ...]) -> str | None:
 def _shown_lines(record: Record, history: Iterable[Past], words: Words, titles: Titles) -> Iterator[str]:
     yield from record_lines(record, words, titles)
     rows = [
-        (entry.at, shown(entry.author), labels.field(record.kind, entry.field, words), _past_text(entry))
+        (
+            entry.at,
+            entry.author,
+            labels.field(record.kind, entry.field.partition(":")[0], words),
+            past_text(record.kind, entry, words, titles),
+        )
         for entry in history
     ]
     if rows:
         yield ""
         yield from aligned(rows, (words("When"), words("Who"), words("Field"), words("Value")))
-
-
-def _past_text(entry: Past) -> str:
-    return "–" if entry.value is None else str(entry.value).replace("\n", " ")
 
 
 @command(
@@ -190,6 +193,8 @@ def point_import(call: Call, file: Path, textfile: Path, declaration: str, langu
     from ara_desktop.service.points import import_points
 
     data = bytes_of(textfile, POINT_TEXT_BYTES)
+    if len(data) > POINT_TEXT_BYTES:
+        raise FileUnreadable(file=textfile.name, reason="text_too_big")
     with call.dossier(file, write=True) as store:
         taken, changes = import_points(store, data, textfile.name, declaration=declaration, language=language)
     shape = {

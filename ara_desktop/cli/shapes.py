@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ara_desktop.cli.tables import plain
+from ara_desktop.cli.tables import in_order, plain
 from ara_desktop.core.fields import Field, Kind
 from ara_desktop.core.identity import ID
 from ara_desktop.core.kinds import KINDS
@@ -25,8 +25,8 @@ _PATTERNS = {
 
 
 def record_shape(record: Record) -> dict[str, object]:
-    """A record; a disputed field is null and named in ``conflicts``."""
-    fields = {name: plain(value) for name, value in record.fields.items()}
+    """A record; a disputed field is null and named in ``conflicts``. Fields stand in the order of their declaration."""
+    fields = {name: plain(record.fields[name]) for name in in_order(record.kind, record.fields)}
     return {
         "kind": record.kind,
         "id": record.id,

@@ -93,7 +93,7 @@ def _proved(part: Path, store: Store) -> None:
         finally:
             connection.close()
     if said != "ok":
-        raise DossierDamaged(file=part.name, finding=str(said))
+        raise DossierDamaged(file=store.path.name, finding="database disk image is malformed")
 
 
 def keep_backup(store: Store, folder: Path, now_ms: int) -> Path:

@@ -130,3 +130,37 @@ def test_the_start_needs_neither_window_nor_store(tmp_path):
 
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+GERMAN = {"LANG": "de_DE.UTF-8"}
+HINTS = {
+    ("quatsch",): "Einen Befehl „quatsch“ gibt es nicht; bekannt sind: new, demo, kinds",
+    ("bundle",): "Es fehlt ein Befehl; bekannt sind: export, inspect und import",
+    ("list", "x"): "Es fehlt: ART",
+    ("pack", "x"): "Es fehlt: --event",
+    ("list", "x", "event", "--farbe"): "Eine Option „--farbe“ gibt es hier nicht.",
+    ("list", "x", "event", "--limit", "-1"): "--limit verlangt eine ganze Zahl ab 0.",
+    ("trust", "x", "y", "--role", "chef"): "--role verlangt einen dieser Werte: delegation, principal",
+    ("list", "x", "event", "--where", "name"): "name",
+}
+
+
+@pytest.mark.parametrize("words", HINTS, ids=" ".join)
+def test_what_was_not_understood_is_said_in_the_language_of_the_user(ara, words):
+    done = ara(*words, env=GERMAN)
+    first, second = done.err.splitlines()
+    assert first.startswith("error USAGE: ")
+    assert second.startswith(HINTS[words])
+
+
+def test_help_is_german_to_its_placeholders(ara):
+    said = ara("set", "--help", env=GERMAN).out
+    assert "Aufruf: ara-desktop set [OPTIONEN] DATEI ART [KENNUNG] FELD=WERT..." in said
+    assert "FILE" not in ara("list", "--help", env=GERMAN).out
+
+
+def test_json_shows_no_sign_that_steers_a_terminal(ara, saxony):
+    text = "a\u202eb\u2066c\u200bd\u2028e"
+    done = ara("set", saxony, "task", f"what={text}", "--json")
+    assert done.out.rstrip("\n").isprintable()
+    assert done.json["fields"]["what"] == text

@@ -223,3 +223,28 @@ def test_to_retire_twice_for_the_same_reason_is_once(ara, saxony):
     assert ara("retire", saxony, made["id"], "--reason", "abgesagt", "--json").json["change"]
     assert ara("retire", saxony, made["id"], "--reason", " abgesagt ", "--json").json["change"] is None
     assert ara("retire", saxony, made["id"], "--reason", "verschoben", "--json").json["retired"] == "verschoben"
+
+
+def test_fields_stand_in_the_order_of_their_declaration_whoever_wrote_first(ara, saxony):
+    ara("set", saxony, *POSITION, "red_line=R", "ask=A")
+    made = ara("set", saxony, *POSITION, "stance=support", "line=L", "--json").json
+    assert list(made["fields"]) == ["region", "point", "language", "stance", "line", "ask", "red_line"]
+
+
+def test_history_names_records_and_codes_as_people_do(ara, saxony):
+    ara("set", saxony, "event", "name=K")
+    made = ara("set", saxony, "agenda_item", "event=K", "title=T", "kind=debate", "points=3", "--json").json
+    ara("set", saxony, "agenda_item", made["id"], "points-=3", "points+=2", "kind=")
+    said = ara("show", saxony, made["id"], "--history").out
+    for text in ("+ 3 · Zulieferer", "− 3 · Zulieferer", "+ 2 · Folgenabschätzung", "Debate", "–"):
+        assert text in said
+    assert "Points:" not in said
+
+
+def test_a_list_shows_each_record_in_one_line(ara, saxony):
+    ara("set", saxony, "task", "what=eins\nzwei")
+    assert "eins zwei" in ara("list", saxony, "task").out
+
+
+def test_kinds_shows_every_choice(ara):
+    assert "no_position" in ara("kinds", "position").out
