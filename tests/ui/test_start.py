@@ -68,7 +68,7 @@ def test_the_window_paints_before_heavy_imports_and_ends_cleanly():
 DOSSIER = """
 import gc
 gc.disable()
-import json, sys
+import json, linecache, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from ara_desktop.app import build
@@ -84,6 +84,7 @@ def shown(ground):
     seen["with data"] = loaded()
     seen["lines"] = ground.desk.work.page.missing.model().rowCount()
     seen["collects"] = gc.isenabled()
+    seen["sources"] = [file for file in linecache.cache if "/store/" in file or "/views/" in file]
     ground.desk.close()
 
 def begin(ground):
@@ -107,6 +108,7 @@ def test_a_dossier_is_shown_without_what_only_making_signing_and_printing_need(t
     assert told["painted"] == []
     assert set(told["with data"]) <= {"sqlalchemy", "sqlcipher3"}
     assert (told["lines"] > 0, told["collects"], told["code"]) == (True, True, 0)
+    assert told["sources"] == []  # see ara_desktop/ui/__init__.py
 
 
 def test_an_error_of_the_program_is_shown_and_the_window_lives_on():
