@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Imports undone at random between edits, retirements, resolves and further imports: exactly their inverse, all converge.
 
-``ARA_NIGHTLY=1`` runs 2,000 examples instead of 100.
+``ARA_NIGHTLY=1`` runs 2,000 examples instead of 60.
 """
 
 import os
@@ -17,7 +17,7 @@ from ara_desktop.service.receipts import receipts, records_in, undo_import
 from ara_desktop.store.rebuilding import derived_lines
 from tests.service.test_convergence import Converging
 
-EXAMPLES = 2_000 if os.environ.get("ARA_NIGHTLY") else 100
+EXAMPLES = 2_000 if os.environ.get("ARA_NIGHTLY") else 60
 
 
 def state(store):
@@ -43,6 +43,7 @@ class Undoing(Converging):
     def __init__(self) -> None:
         super().__init__()
         self.imports: list[tuple[int, str, dict, dict]] = []
+        self.by_undo: set[str] = set()
 
     @rule(data=st.data())
     def deliver(self, data):
@@ -67,7 +68,9 @@ class Undoing(Converging):
             assert state(store) == now
             return
         assert next(one for one in receipts(store) if one.id == receipt).undone == done.changes.change
-        self._check(before, after, now, state(store), done, records_in(store, receipt)[0])
+        then = state(store)
+        self._check(before, after, now, then, done, records_in(store, receipt)[0])
+        self.by_undo |= {op for _, ops in then.values() for op in ops} - {op for _, ops in now.values() for op in ops}
 
     def _check(self, before, after, now, then, done, created) -> None:
         made = {id_ for _, id_ in created}
@@ -87,8 +90,9 @@ class Undoing(Converging):
                 assert then[id_, "retired"] == before[id_, "retired"]
             restored = {field for _, record, field in done.restored if record == id_}
             out = {"retired", "~retired.delegation", "~retired.principal"}
-            for name in set(fields) - untouched - restored - out:
-                assert then[id_, name] == now[id_, name], name
+            for name in set(fields) - untouched - out:
+                seen_through = name in restored and fields[name][1] <= self.by_undo
+                assert seen_through or then[id_, name] == now[id_, name], name
 
 
 def test_an_undone_import_is_exactly_its_inverse_and_all_converge():
