@@ -3,7 +3,8 @@
 """Buttons with an icon from the set; a button without a text gets a name and a tooltip that follow the language."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
 
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.theme import Theme
@@ -31,6 +32,11 @@ class Button(QPushButton):
             self.setIcon(theme.icon(icon, role))
             theme.changed.connect(self._grow)
             self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as the space bar does."""
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
     def _grow(self) -> None:
         side = self._theme.em(1.15)
@@ -60,6 +66,11 @@ class IconButton(QToolButton):
         """Set tooltip and spoken name."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._shortcut})" if self._shortcut else name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as the space bar does."""
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
     def _grow(self) -> None:
         side = self._theme.em(1.25)
@@ -91,6 +102,22 @@ class MenuButton(IconButton):
         ready = chosen or first
         if ready is not None:
             self.choices.setActiveAction(ready)
+
+
+def pressed_by_return(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button by Return; whether it was that key.
+
+    Without this Return goes on to the form or dialog around it, which would take it for its own main action: with the keyboard
+    on Cancel it would create or confirm.
+    """
+    if (
+        event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    ):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 def repolish(widget: QWidget) -> None:

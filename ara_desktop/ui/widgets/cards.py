@@ -3,10 +3,12 @@
 """A card: something to go to, with a title and a line; it is one button for the keyboard and for screen readers."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ara_desktop.ui.theme import Theme
+from ara_desktop.ui.widgets.buttons import pressed_by_return
 from ara_desktop.ui.widgets.labels import Text
 
 
@@ -46,6 +48,11 @@ class Card(QPushButton):
         """Put a mark at the end; it belongs to the button."""
         widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as the space bar does."""
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for its content, not for a button's text."""

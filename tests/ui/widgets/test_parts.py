@@ -12,6 +12,7 @@ from ara_desktop.ui.session import Question
 from ara_desktop.ui.theme.tokens import CLASSES, STANCES
 from ara_desktop.ui.widgets.ask import DecisionDialog, EntryDialog, WindowAsk
 from ara_desktop.ui.widgets.badges import ClassBadge, ClearanceChip, StanceBadge
+from ara_desktop.ui.widgets.buttons import Button, IconButton
 from ara_desktop.ui.widgets.cards import Card
 from ara_desktop.ui.widgets.empty import EmptyState
 from ara_desktop.ui.widgets.flow import Flow
@@ -196,3 +197,17 @@ def test_answers_come_from_the_open_dialog(ground, qtbot):
     assert asked.secret("Title", "Label") is None
     answer(lambda dialog: dialog.accept())
     assert asked.choice("Title", "Label", ("eins", "zwei")) == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_return_and_by_the_space_bar(ground, qtbot, key):
+    for button in (Button(ground.theme), IconButton(ground.theme, ground.tr, "house", "Home"), Card(ground.theme)):
+        shown(qtbot, button)
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+
+
+def test_return_on_cancel_does_not_confirm(ground, qtbot):
+    dialog = shown(qtbot, DecisionDialog(ground.theme, ground.tr, Question("Title", "Text", "Do it")))
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog.stay, Qt.Key.Key_Return)
