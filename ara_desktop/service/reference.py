@@ -22,3 +22,14 @@ def reference_entries() -> tuple[Entry, ...]:
 def _entries(name: str) -> tuple[Entry, ...]:
     text = program_file("resources", "reference", f"{name}.toml").read_text(encoding="utf-8")
     return entries_from(tomllib.loads(text))
+
+
+def region_names(language: str) -> tuple[tuple[str, str], ...]:
+    """(NUTS code, name in ``language`` where there is one) of every region of the reference data, by name."""
+    found = [one for one in _entries("regions") if one.kind == "region"]
+    wanted = language.partition("-")[0]
+    named = (
+        (str(one.fields["code"]), one.translations.get(wanted, {}).get("name") or str(one.fields["name"]))
+        for one in found
+    )
+    return tuple(sorted(named, key=lambda one: (one[1].casefold(), one[0])))

@@ -40,11 +40,17 @@ def _run(view: View, lid: int, first: int, last: int) -> range:
 
 
 def _refuse_if_changed(view: View, oid: int, op: Op) -> None:
-    """Every present head of the field must have been written by this action."""
+    """Every present head of the field must have been written by this action, or an own undo has brought its value back.
+
+    So several steps can be taken back one after the other, and done again: after undoing the second one, the first one's
+    value stands there as before.
+    """
+    me = view.facts().replica
     for head in view.head_rows(op.kind, op.id).get(op.field, []):
-        mine = view.op(head)
-        same_action = (head >> 40, mine.action) == (oid >> 40, op.action)
-        if not same_action:
+        found = view.op(head)
+        same_action = (head >> 40, found.action) == (oid >> 40, op.action)
+        brought_back = (found.label, found.value, view.logs.of(head).replica) == (UNDONE, op.value, me)
+        if not same_action and not brought_back:
             raise UndoRefused(field=op.field, author=view.author(view.logs.of(head).replica))
 
 
@@ -57,7 +63,8 @@ def _inverse(work: Writing, oid: int, op: Op) -> list[Edit]:
     values = [parent.value for parent in former if (parent.id, parent.field) == (op.id, op.field)]
     if op.field in RETIREMENTS:
         values = values[:1]
-    seen = (view.op_name(oid),)
+    present = view.head_rows(op.kind, op.id).get(op.field, [oid])
+    seen = tuple(view.op_name(head) for head in present)
     return [Edit(op.kind, op.id, op.field, value, log.compartment, seen) for value in values or [None]]
 
 

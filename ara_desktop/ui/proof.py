@@ -16,6 +16,7 @@ from ara_desktop.ui.application import PLACES
 from ara_desktop.ui.opening import open_path
 from ara_desktop.ui.start import FirstPaint, Ground, Look, lay_ground
 
+Failed = Callable[[Exception], object]
 LONGEST_MS = 60_000
 OFFSCREEN = "offscreen"
 UNCLOSED = 2
@@ -34,7 +35,7 @@ def visit_every_place(context: Context, path: Path) -> tuple[str, ...]:
         os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
     app = QApplication([sys.argv[0]])
     ground = lay_ground(app, PLACES, Look(context.language))
-    tour = _Tour(app, ground, lambda: open_path(context, ground, path))
+    tour = _Tour(app, ground, lambda failed: open_path(context, ground, path, failed=failed))
     before, sys.excepthook = sys.excepthook, tour.fail
     QTimer.singleShot(LONGEST_MS, lambda: app.exit(UNCLOSED))
     ground.desk.show()
@@ -51,7 +52,7 @@ def visit_every_place(context: Context, path: Path) -> tuple[str, ...]:
 class _Tour:
     """Visits one place after the other; between two the window paints."""
 
-    def __init__(self, app: QApplication, ground: Ground, open_dossier: Callable[[], None]) -> None:
+    def __init__(self, app: QApplication, ground: Ground, open_dossier: Callable[[Failed], None]) -> None:
         self.shown: list[str] = []
         self.error: BaseException | None = None
         self._app, self._desk, self._open = app, ground.desk, open_dossier
@@ -61,12 +62,15 @@ class _Tour:
 
     def fail(self, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
         """What Python could not raise through Qt ends the tour."""
+        self._refuse(error)
+
+    def _refuse(self, error: BaseException) -> None:
         self.error = error
         self._app.exit(1)
 
     def _begin(self) -> None:
-        self._open()
-        QTimer.singleShot(0, self._next)
+        self._desk.opened.connect(lambda: QTimer.singleShot(0, self._next))
+        self._open(self._refuse)
 
     def _next(self) -> None:
         code = next(self._places, None)

@@ -65,6 +65,7 @@ def run(
     *,
     look: Look | None = None,
     remember: Callable[[Look], None] | None = None,
+    arrange: Callable[[Window], None] | None = None,
 ) -> int:
     """Show the window, call ``build_session`` after its first paint, and return the exit code.
 
@@ -74,6 +75,7 @@ def run(
         places: What the left column lists, in order; the first is shown.
         look: Language, scheme and text size to start with.
         remember: Called when the user changed the look.
+        arrange: Puts the window where it was last; called before it is shown.
     """
     app = QApplication(list(argv))
     app.setApplicationName("ara-desktop")
@@ -85,6 +87,8 @@ def run(
     watch = FirstPaint(window, lambda: _begin(ground, build_session))
     window.installEventFilter(watch)
     window.fit_screen()
+    if arrange is not None:
+        arrange(window)
     window.show()
     code = app.exec()
     ground.jobs.close()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window: places at the left, one work surface, details at the right, state below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class Window(Frame):
         self._first = places[0].code
         self._session: Session | None = None
         self._arriving: tuple[Session, Sequence[Command]] | None = None
+        self._leaving: Callable[[], None] | None = None
         self._history = History()
         self._closing = self._refused = False
         self._actions = self._install_keys()
@@ -67,6 +68,10 @@ class Window(Frame):
         """Tell in the bottom bar and to screen readers."""
         self.bottom.say(text)
 
+    def translated(self, text: str) -> str:
+        """A text of the composition in the window's language."""
+        return self._tr(text)
+
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error above the work surface; what the user stopped is no error."""
         if isinstance(error, Cancelled):
@@ -75,7 +80,7 @@ class Window(Frame):
 
         known = error if isinstance(error, AraError) else AraError()
         self.notice.tell(sentence(known, self._tr.words))
-        self._refused, self._closing = self._closing, False
+        self._refused, self._closing, self._leaving = self._closing, False, None
         if self._arriving is not None:  # what was typed in the open dossier could not be saved: stay there
             self._arriving[0].dossier.close()
             self._arriving = None
@@ -102,17 +107,50 @@ class Window(Frame):
         self.notice.hide()
         self._session, self._history = session, History()
         self.side.menu.fill(commands, self._actions)
+        self._allow_places(may=True)
         self.refresh()
         self.go(self._first)
         self.opened.emit()
 
+    def put_away(self, then: Callable[[], None]) -> None:
+        """Close the dossier when its last text is saved, then call ``then``; an error on the way leaves it open."""
+        page = self.work.page
+        if page is not None:
+            page.leave()
+        self._leaving = then
+        if not self._jobs.busy:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._leaving is None:
+            return
+        then, self._leaving = self._leaving, None
+        if self._session is not None:
+            self._session.dossier.close()
+        self._session, self._history = None, History()
+        self.work.clear()
+        self.details.clear()
+        for band in (self.notice, self.band):
+            band.hide()
+        self.bottom.show_state(None)
+        self.side.name.setText(PROGRAM)
+        self.side.places.set_points(())
+        self._retitle()
+        then()
+
     def offer(self, widget: QWidget, title: str, commands: Sequence[Command] = ()) -> None:
         """Show ``widget`` while no dossier is open (first start, nothing chosen); ``title`` is translated already."""
         self.side.menu.fill(commands, self._actions)
+        self._allow_places(may=False)
         self.work.offer(widget)
         self.top.title.setText(title)
         self.work.focus_page()
         announce(self, title)
+
+    def _allow_places(self, *, may: bool) -> None:
+        """Places and search lead nowhere while no dossier is open."""
+        for widget in (self.side.places, self.top.search):
+            widget.setEnabled(may)
 
     def refresh(self) -> None:
         """Read again what the frame shows of the dossier: state, points, name."""
@@ -295,6 +333,7 @@ class Window(Frame):
 
     def _on_idle(self) -> None:
         self._take_over()
+        self._let_go()
         self.refresh()
         if self._closing:
             self.close()

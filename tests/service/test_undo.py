@@ -28,6 +28,33 @@ def test_undo_writes_the_former_values_and_redo_the_later_ones(new_dossier):
     assert (fields["line"], fields.get("red_line"), fields["ask"]) == ("zwei", None, "Bitte")
 
 
+def test_steps_are_taken_back_and_done_again_one_after_the_other(new_dossier):
+    store = new_dossier()
+    record, _ = position(store, line="eins")
+    changes = [position(store, line=text)[1].change for text in ("zwei", "drei", "vier")]
+    undone = []
+    for change, text in zip(reversed(changes), ("drei", "zwei", "eins"), strict=True):
+        undone.append(undo(store, change).change)
+        assert show(store, record.id).fields["line"] == text
+    for change, text in zip(reversed(undone), ("zwei", "drei", "vier"), strict=True):
+        undo(store, change)
+        assert show(store, record.id).fields["line"] == text
+    assert not conflicts(store)
+
+
+def test_a_step_is_not_taken_back_over_a_later_edit_that_was_kept(new_dossier):
+    store = new_dossier()
+    record, _ = position(store, line="eins")
+    first = position(store, line="zwei")[1].change
+    second = position(store, line="drei")[1].change
+    undo(store, second)
+    position(store, line="von Hand")
+    for change in (second, first):
+        with pytest.raises(UndoRefused):
+            undo(store, change)
+    assert show(store, record.id).fields["line"] == "von Hand"
+
+
 def test_undo_of_a_creation_retires_and_redo_brings_it_back(new_dossier):
     store = new_dossier()
     record, made = position(store, line="eins")

@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Briefing packs: choose event, reader and language, look at the real pages, hand out an edition."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ara_desktop.core.collector import resting
 from ara_desktop.core.errors import AraError
 from ara_desktop.core.ports import Monitor
 from ara_desktop.core.values import Changes
@@ -140,7 +138,7 @@ class Packs(View):
 
         def work(monitor: Monitor) -> Prepared:
             load_pdf_module()
-            with collector_at_rest():
+            with resting():
                 return pack_reading.prepare(store, event=event, reader=reader, language=language, monitor=monitor)
 
         job = self.session.work(
@@ -212,7 +210,7 @@ class Packs(View):
         self.export.setEnabled(False)
 
         def work(monitor: Monitor) -> Issued:
-            with collector_at_rest():
+            with resting():
                 return issue_pack(store, event=event, reader=reader, language=language, out=out, monitor=monitor)
 
         job = self.session.work(words("Making the pack"), work, done=self._on_issued)
@@ -288,16 +286,6 @@ class Packs(View):
         for at, text in enumerate((words("Pages"), words("Text"), words("Editions"))):
             self.tabs.setTabText(at, text)
         self._summarise()
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No search for garbage meanwhile: over a whole pack it stops the window for 70 ms and more, and finds nothing."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def today() -> str:
