@@ -141,7 +141,9 @@ class _Translated(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that shows the order of words."""
         usage = _said(ctx, msgid("Usage:"))
-        pieces = _placed(ctx, " ".join(self.collect_usage_pieces(ctx)))
+        needed = [one for one in self.get_params(ctx) if isinstance(one, click.Option) and one.required]
+        options = [f"{max(one.opts, key=len)} {one.make_metavar(ctx)}" for one in needed]
+        pieces = _placed(ctx, " ".join([*self.collect_usage_pieces(ctx), *options]))
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

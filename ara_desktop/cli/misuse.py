@@ -26,6 +26,10 @@ PLACEHOLDERS = {
     "CARD": msgid("CARD"),
     "BUNDLE": msgid("BUNDLE"),
     "TEXT": msgid("TEXT"),
+    "RECEIPT": msgid("RECEIPT"),
+    "CHANGE": msgid("CHANGE"),
+    "REASON": msgid("REASON"),
+    "PUBLICATION": msgid("PUBLICATION"),
     "INTEGER RANGE": msgid("NUMBER"),
     "INTEGER": msgid("NUMBER"),
 }

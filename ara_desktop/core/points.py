@@ -29,6 +29,8 @@ _NOTE = re.compile(r"^[ \t]*(?:[¹²³⁰⁴-⁹]+|\[\^?\d{1,3}\]:?|[†‡]|\\\
 _RULE = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+\S|(?:[-*_][ \t]*){3,}$)")
 _BOLD = re.compile(r"^(\*\*|__)(?P<inside>[^*_\n]+)\1$")
 _HEADING_MOST = 120
+_MOST_MARKS = 2_000
+FIRST = ("1", "a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +125,17 @@ def _marks(lines: Sequence[str]) -> Iterator[_Mark]:
 
 
 def _runs(lines: Sequence[str]) -> list[list[_Mark]]:
-    """Lists that count up from 1 or a. A label goes on with the list that expects it, as far indented if it can be."""
+    """Lists that count up. A label goes on with the list that expects it, as far indented if it can be."""
     growing: dict[str, list[list[_Mark]]] = {}
-    for mark in _marks(lines):
+    for number, mark in enumerate(_marks(lines)):
+        if number == _MOST_MARKS:
+            raise TextRefused  # no declaration: lists would be compared with each other for hours
         runs = growing.setdefault(mark.form, [])
         expecting = [run for run in runs if mark.label == _after(run[-1].label)]
-        if mark.label in ("1", "a"):
-            runs.append([mark])
-        elif expecting:
+        if expecting and mark.label not in FIRST:
             max(enumerate(expecting), key=lambda run: (run[1][0].indent == mark.indent, run[0]))[1].append(mark)
+        else:
+            runs.append([mark])
     return [run for runs in growing.values() for run in runs]
 
 
@@ -140,8 +144,20 @@ def _after(label: str) -> str:
 
 
 def _outermost(runs: list[list[_Mark]]) -> list[_Mark]:
-    """The longest list that does not stand inside a point of another; the earlier of two equally long ones."""
-    lists = [run for run in runs if len(run) > 1]
+    """The longest list that does not stand inside a point of another; the earlier of two equally long ones.
+
+    Lists begin with 1 or a. A piece of a numbered list, such as points 7 to 10 alone, counts where there is no other, or
+    where the other is a shorter or further indented one inside a point of the piece.
+    """
+    long = [run for run in runs if len(run) > 1]
+    whole = _longest([run for run in long if run[0].label in FIRST])
+    piece = _longest([run for run in long if run[0].label not in FIRST and run[0].label.isdigit()])
+    if whole and piece and _inside(whole, piece):
+        return piece if len(piece) > len(whole) or whole[0].indent > piece[0].indent else whole
+    return whole or piece
+
+
+def _longest(lists: list[list[_Mark]]) -> list[_Mark]:
     outer = [run for run in lists if not any(_inside(run, other) for other in lists)]
     return max(outer, key=lambda run: (len(run), -run[0].line), default=[])
 

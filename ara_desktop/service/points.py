@@ -60,8 +60,8 @@ def import_points(
         id_, present, made = _declaration(view, declaration, language)
         edits = [*_fields(view, "declaration", id_, made)]
         edits += _surroundings(view, id_, present, division, language)
-        for place, point in enumerate(division.points, 1):
-            edits += _point(view, id_, point, place, language, file_name)
+        for point in division.points:
+            edits += _point(view, id_, point, language, file_name)
         change = work.append(LABEL, edits) if edits else None
         record = view.record("declaration", id_)
     title = record.text("title") if record else declaration
@@ -134,10 +134,11 @@ def _behind(division: Division) -> str:
     return "\n\n".join(text for text in (division.footnotes, division.tail) if text)
 
 
-def _point(view: View, declaration: str, part: Part, place: int, language: str, file_name: str) -> Iterable[Edit]:
+def _point(view: View, declaration: str, part: Part, language: str, file_name: str) -> Iterable[Edit]:
     """A point that is new here, and its wording."""
     id_ = keyed_id("point", [declaration, part.label])
     if view.record("point", id_) is None:
+        place = int(part.label) if part.label.isdigit() else ord(part.label) - ord("a") + 1
         made = {"declaration": declaration, "label": part.label, "sort_key": f"{place:02d}5", "language": language}
         yield from _fields(view, "point", id_, made | ({"heading": part.heading} if part.heading else {}))
     wording = keyed_id("wording", [id_, language, OFFICIAL])

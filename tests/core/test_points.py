@@ -205,3 +205,23 @@ def test_seed_documents_without_points_are_refused() -> None:
     for path in others:
         with pytest.raises(TextRefused):
             divide(path.read_bytes().decode())
+
+
+def test_points_that_continue_a_list_begin_where_they_begin():
+    text = "Fortsetzung.\n\n7. Sieben.\n8. Acht:\n   a) eins,\n   b) zwei.\n9. Neun.\n10. Zehn.\n"
+    division = divide(text)
+    assert [one.label for one in division.points] == ["7", "8", "9", "10"]
+    assert division.preamble == "Fortsetzung."
+    assert "".join(part.raw for part in division.parts) == text
+
+
+def test_a_list_from_the_beginning_goes_before_a_piece_of_one():
+    text = "7. Sieben\n8. Acht\n9. Neun\n\na) Erstens\nb) Zweitens\n"
+    assert [one.label for one in divide(text).points] == ["a", "b"]
+    framed = "12. Sitzung\n1. Eins\n2. Zwei\n3. Drei\n13. Sitzung\n"
+    assert [one.label for one in divide(framed).points] == ["1", "2", "3"]
+
+
+def test_thousands_of_labels_are_refused_at_once():
+    with pytest.raises(TextRefused):
+        divide("1. x\n2. y\n" * 50_000)

@@ -233,3 +233,17 @@ def test_the_leipzig_text_comes_in_whole(new_dossier):
 def store_digest(store):
     with store.reading() as view:
         return [(end.name, end.last, end.digest) for end in view.log_ends(("delegation", "principal"))]
+
+
+def test_the_missing_points_of_the_ten_come_in_alone(new_dossier):
+    text = "\n".join(f"{number}. Wortlaut {number}." for number in range(7, 11))
+    taken, _ = import_points(new_dossier(), text.encode(), "rest.txt", declaration="ten-points")
+    assert (taken.points, taken.created) == (("7", "8", "9", "10"), False)
+
+
+def test_points_of_a_new_declaration_stand_by_their_number(new_dossier):
+    store = new_dossier()
+    for text in ("3. Drei\n4. Vier\n", "1. Eins\n2. Zwei\n"):
+        import_points(store, text.encode(), "x.txt", declaration="Neue Erklärung")
+    points = list_records(store, "point", [("declaration", "Neue Erklärung")])
+    assert [one.text("label") for one in points] == ["1", "2", "3", "4"]
