@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from ara_desktop.core.kinds import STANCES as STANCE_CODES
 from ara_desktop.core.resources import program_file
 from ara_desktop.ui.theme import PERCENTS, Scheme, Theme
 from ara_desktop.ui.theme.contrast import contrast
+from ara_desktop.ui.theme.icons import Drawings
 from ara_desktop.ui.theme.sheet import sheet
 from ara_desktop.ui.theme.stances import SIGNS, paint_stance
 from ara_desktop.ui.theme.tokens import CLASSES, CONTRAST, DARK, LIGHT, STANCES, tokens_for
@@ -137,6 +138,17 @@ def test_an_icon_in_a_wide_box_stands_at_the_reading_start(qapp):
     image = theme.icon("house").pixmap(60, 20).toImage()
     drawn = [x for x in range(60) for y in range(20) if image.pixelColor(x, y).alpha() > 0]
     assert max(drawn) < 20
+
+
+def test_an_icon_is_drawn_once_for_a_colour_and_a_size(qapp):
+    drawings = Drawings(ICONS)
+    first = drawings.picture("house", "#102030", QSize(20, 20))
+    assert drawings.picture("house", "#102030", QSize(20, 20)) is first
+    assert drawings.picture("house", "#405060", QSize(20, 20)) is not first
+    assert drawings.picture("house", "#102030", QSize(40, 20)).width() == 40
+    for size in range(1, 500):
+        drawings.picture("house", "#102030", QSize(size, 1))
+    assert drawings.picture("house", "#102030", QSize(20, 20)) is not first
 
 
 def test_every_icon_can_be_drawn(qapp):

@@ -12,15 +12,17 @@ from PySide6.QtSvg import QSvgRenderer
 from ara_desktop.ui.theme.tokens import Ink, Tokens
 
 ReadTokens = Callable[[], Tokens]
+_MOST_KEPT = 400
 
 
 class Drawings:
-    """The SVG files of a folder, rendered in a colour; each pair is parsed once."""
+    """The SVG files of a folder, rendered in a colour; each pair is parsed once, each picture painted once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
+        self._pictures: dict[tuple[str, str, int, int, bool], QPixmap] = {}
 
     def renderer(self, name: str, colour: str) -> QSvgRenderer:
         """Renderer of ``name``.svg with its lines in ``colour``. Raises: FileNotFoundError for a name that is not shipped."""
@@ -32,6 +34,32 @@ class Drawings:
             self._renderers[(name, colour)] = found
         return found
 
+    def picture(self, name: str, colour: str, size: QSize) -> QPixmap:
+        """The drawing at the reading start of a box of ``size`` device pixels: a wide box is an icon with a gap before the text."""
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = (name, colour, size.width(), size.height(), mirrored)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) >= _MOST_KEPT:
+                self._pictures.clear()
+            found = self._pictures[key] = QPixmap(size)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            self.draw(painter, found.rect(), name, colour, mirrored=mirrored)
+            painter.end()
+        return found
+
+    def draw(self, painter: QPainter, rect: QRect, name: str, colour: str, *, mirrored: bool) -> None:
+        """Paint the drawing at the reading start of ``rect``."""
+        side = min(rect.width(), rect.height())
+        box = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
+        if mirrored:
+            box.moveRight(rect.right() + 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.renderer(name, colour).render(painter, box)
+        painter.restore()
+
 
 class IconEngine(QIconEngine):
     """Draws one icon in the colour that a token role has at that moment."""
@@ -41,15 +69,9 @@ class IconEngine(QIconEngine):
         self._drawings, self._tokens, self._name, self._role = drawings, tokens, name, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Draw at the reading start of ``rect``: a wide box is an icon with a gap before the text."""
-        side = min(rect.width(), rect.height())
-        box = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
-        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            box.moveRight(rect.right() + 1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._drawings.renderer(self._name, self._colour(mode)).render(painter, box)
-        painter.restore()
+        """Draw at the reading start of ``rect``."""
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._drawings.draw(painter, rect, self._name, self._colour(mode), mirrored=mirrored)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon alone, on nothing."""
@@ -57,13 +79,8 @@ class IconEngine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """The icon for a screen with ``scale`` pixels per unit; ``size`` is in device pixels already."""
-        del scale
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, made.rect(), mode, state)
-        painter.end()
-        return made
+        del scale, state
+        return self._drawings.picture(self._name, self._colour(mode), size)
 
     def clone(self) -> QIconEngine:
         """Another engine of the same icon."""
