@@ -285,18 +285,20 @@ class Teller(QObject):
         self._timer.start(_TICK_MS)
 
     def _tick(self):
-        late = time.perf_counter() - self._begun > _LONGEST_S
-        if self._until is not None and not self._until() and not (late and self._pulse):
-            return
+        late = self._pulse is not None and time.perf_counter() - self._begun > _LONGEST_S
+        if late:
+            self._end("took too long")
+        elif self._until is None or self._until():
+            self._step()
+
+    def _step(self):
         self._until = None
         try:
-            if late and self._pulse:
-                raise TimeoutError
             wanted = next(self._story)
             self._until = wanted if callable(wanted) else _after(wanted)
         except StopIteration:
             self._end()
-        except (ImportError, AttributeError, StopAsyncIteration, ValueError, TimeoutError, AraError) as missing:
+        except (ImportError, AttributeError, ValueError, AraError) as missing:
             self._end(f"{type(missing).__name__}: {missing}")
 
     def _end(self, fault=""):
