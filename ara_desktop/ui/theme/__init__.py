@@ -56,8 +56,10 @@ class Theme(QObject):
         self.text_px = round(self._normal_px * self.percent / 100)
         self._tell_system()
         self.tokens = tokens_for(self.scheme, system_dark=self._system_is_dark())
+        # To put a sheet in the place of another takes Qt four times as long as to take that off first (1,800 widgets:
+        # 0.9 s, 0.2 s). And while a sheet is set, a new font alone changes nothing: font first, then the sheet again.
+        self._app.setStyleSheet("")
         self._app.setPalette(palette(self.tokens))
-        # While a style sheet is set, a new font alone changes nothing: font first, then the sheet again.
         self._app.setFont(interface_font(self._family, self.text_px))
         self._app.setStyleSheet(sheet(self.tokens, text_px=self.text_px, icons=self._icons))
         self.changed.emit()
