@@ -7,6 +7,7 @@ say (progress, result, error) arrives on the main thread. The last word of every
 """
 
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable
 from enum import Enum, auto
@@ -17,6 +18,9 @@ from ara_desktop.core.errors import AraError, Cancelled
 from ara_desktop.core.ports import Monitor
 
 log = logging.getLogger(__name__)
+
+# While the lane computes, the main thread waits this long for each of its turns; a list that is painted takes dozens.
+TURN_S = 0.001
 
 Work = Callable[[Monitor], object]
 
@@ -138,6 +142,7 @@ class Jobs(QObject):
         self._thread.setObjectName("lane")
         self._lane = _Lane()
         self._lane.moveToThread(self._thread)
+        sys.setswitchinterval(min(TURN_S, sys.getswitchinterval()))
         self._thread.start()
 
     @property

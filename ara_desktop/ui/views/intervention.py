@@ -10,11 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ara_desktop.core.speech import Cut, Piece
-from ara_desktop.core.values import Changes
-from ara_desktop.service import records
 from ara_desktop.service.programme import today
 from ara_desktop.service.speaking import Pace, Speech, cut, speech_of, timing
-from ara_desktop.service.speaking_edit import keep_rehearsal, move_paragraph, put_paragraph
+from ara_desktop.service.speaking_edit import keep_rehearsal
 from ara_desktop.service.speaking_podium import podium_blocks
 from ara_desktop.text.catalogue import msgid
 from ara_desktop.text.formats import stopwatch
@@ -28,6 +26,7 @@ from ara_desktop.ui.views.intervention_keeping import Keeper
 from ara_desktop.ui.views.intervention_podium import Podium
 from ara_desktop.ui.views.intervention_words import item_of
 from ara_desktop.ui.views.paragraph_row import ParagraphRow
+from ara_desktop.ui.views.paragraph_rows import ParagraphRows
 from ara_desktop.ui.views.position_names import language_name
 from ara_desktop.ui.views.programme_reading import Reader
 from ara_desktop.ui.widgets.buttons import Button
@@ -49,10 +48,8 @@ class Intervention(View):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.speech: Speech | None = None
-        self.rows: list[ParagraphRow] = []
         self._reader, self._keeper = Reader(session), Keeper(session, self)
-        self._unsaved: dict[str, tuple[str, Seen]] = {}
-        self._focus_next = ""
+        self.paragraphs = ParagraphRows(session, self._keeper)
         self.clock, self.cuts, self.facts = SpeechClock(session), CutBar(session), SpeechFacts(session)
         self._details = SpeechDetails(session, self._keeper)
         self.podium = Button(session.theme, "podium")
@@ -67,6 +64,11 @@ class Intervention(View):
         self._connect()
 
     # -- place --------------------------------------------------------------------------------------------------------
+    @property
+    def rows(self) -> list[ParagraphRow]:
+        """The editors of the paragraphs, in order."""
+        return self.paragraphs.rows
+
     @property
     def title(self) -> str:
         """Item and title of the intervention."""
@@ -97,8 +99,7 @@ class Intervention(View):
     def leave(self) -> None:
         """Write what is being typed."""
         self.facts.flush()
-        for row in self.rows:
-            row.flush()
+        self.paragraphs.flush()
 
     # -- showing ------------------------------------------------------------------------------------------------------
     def _show(self, speech: Speech | None) -> None:
@@ -112,9 +113,7 @@ class Intervention(View):
             self._begin(speech)
         read_only = self._is_read_only(speech)
         self.facts.renew(speech, read_only=read_only)
-        self._match_rows(speech)
-        for number, (row, paragraph) in enumerate(zip(self.rows, speech.paragraphs, strict=True), start=1):
-            row.renew(paragraph, speech.evidence, number, speech.pace.language, read_only=read_only)
+        self.paragraphs.show_speech(speech, read_only=read_only)
         self.add.setEnabled(not read_only)
         self._details.show_speech(speech, read_only=read_only)
         self._order_tabs()
@@ -124,60 +123,23 @@ class Intervention(View):
         self.detailed.emit()
 
     def _begin(self, speech: Speech) -> None:
-        for row in self.rows:
-            self._let_go(row)
-        self.rows = []
+        self.paragraphs.begin(speech.id)
         self._keeper.forget()
         self.cuts.reset()
         self.facts.begin(speech)
         self.page.verticalScrollBar().setValue(0)
 
-    def _match_rows(self, speech: Speech) -> None:
-        """One row a paragraph, in order; rows that stay keep what is typed in them."""
-        present = {row.id: row for row in self.rows}
-        wanted = [one.id for one in speech.paragraphs]
-        for id_ in present.keys() - set(wanted):
-            row = present.pop(id_)
-            row.flush()
-            self._let_go(row)
-        rows = []
-        for at, paragraph in enumerate(speech.paragraphs):
-            row = present.get(paragraph.id) or self._new_row(paragraph.id, at)
-            if self._paragraphs.indexOf(row) != at:
-                self._paragraphs.removeWidget(row)
-                self._paragraphs.insertWidget(at, row)
-            rows.append(row)
-        self.rows = rows
-
-    def _new_row(self, id_: str, at: int) -> ParagraphRow:
-        assert self.speech is not None
-        paragraph = next(one for one in self.speech.paragraphs if one.id == id_)
-        row = ParagraphRow(self.session, paragraph)
-        self._paragraphs.insertWidget(at, row)
-        row.wanted.connect(lambda field, text, seen: self._keep_text(row, field, text, seen))
-        row.chosen.connect(lambda field, value, heads: self._keeper.keep_value("paragraph", id_, field, value, heads))
-        row.chosen.connect(lambda *_: self._pause.start())
-        row.asked.connect(lambda action: self._do(row, action))
-        row.typed.connect(self._pause.start)
-        row.taken.connect(lambda field, op: self._settle(id_, field, op))
-        kept = self._unsaved.pop(id_, None)
-        if kept is not None:
-            row.text.take_back(*kept)
-        row.show()
-        return row
-
-    def _let_go(self, row: ParagraphRow) -> None:
-        self._paragraphs.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
     def _move_focus(self, speech: Speech, *, fresh: bool) -> None:
-        wanted = self._focus_next or (self.record_id if fresh and self.record_id != speech.id else "")
-        self._focus_next = ""
-        row = next((row for row in self.rows if row.id == wanted), None)
+        asked = self.record_id if fresh and self.record_id != speech.id else ""
+        row = self.paragraphs.row(self.paragraphs.focus_next or asked or "")
+        self.paragraphs.focus_next = ""
         if row is not None:
             row.text.setFocus()
-            QTimer.singleShot(0, lambda: self.page.ensureWidgetVisible(row) if row in self.rows else None)
+            QTimer.singleShot(0, lambda: self._bring_into_sight(row))
+
+    def _bring_into_sight(self, row: ParagraphRow) -> None:
+        if row in self.rows:
+            self.page.ensureWidgetVisible(row)
 
     def _order_tabs(self) -> None:
         stops = [stop for part in (self.facts, *self.rows, self.add) for stop in tab_stops(part) or (part,)]
@@ -188,16 +150,12 @@ class Intervention(View):
         return self.session.dossier.store.read_only or speech.retired is not None
 
     # -- time ---------------------------------------------------------------------------------------------------------
-    def _pieces(self) -> list[Piece]:
-        """Paragraphs as they stand in the editors now."""
-        return [Piece(row.id, row.text.toPlainText(), row.rank.code or "must") for row in self.rows]
-
     def _reckon(self) -> None:
         """Times of what stands in the editors; called a little after the last key."""
         speech = self.speech
         if speech is None:
             return
-        pieces, pace, slot = self._pieces(), speech.pace, speech.slot_seconds
+        pieces, pace, slot = self.paragraphs.pieces(), speech.pace, speech.slot_seconds
         self.clock.show_timing(found := timing(pieces, pace, slot), pace)
         chosen = self._cut(pieces, pace, slot)
         self.cuts.show_cut(chosen, len(pieces), has_slot=bool(slot))
@@ -214,82 +172,13 @@ class Intervention(View):
         return cut(pieces, pace, seconds) if target != WHOLE and seconds and pieces else None
 
     # -- what the user does -------------------------------------------------------------------------------------------
-    def _keep_text(self, row: ParagraphRow, field: str, text: str, seen: Seen) -> None:
-        def failed(text: str, seen: Seen, _error: Exception) -> None:
-            if field == "text":
-                self._unsaved[row_id] = (text, seen)
-
-        row_id, editor = row.id, row.text if field == "text" else row.note
-        self._keeper.keep_text("paragraph", row_id, field, text, seen, editor, failed)
-
-    def _do(self, row: ParagraphRow, action: str) -> None:
-        at = self.rows.index(row)
-        if action in ("up", "down"):
-            self._move(row, at + (-1 if action == "up" else 1))
-        elif action == "add":
-            self._put(at + 1)
-        elif action == "split":
-            self._put(at + 1, text=row.split(), rank=row.rank.code or "must")
-        elif action == "retire":
-            self._retire(row)
-
-    def _put(self, at: int, *, text: str = "", rank: str = "must") -> None:
-        if self.speech is None:
-            return
-        store, id_ = self.session.dossier.store, self.speech.id
-
-        def work() -> Changes:
-            made, changes = put_paragraph(store, id_, at, text=text, rank=rank)
-            self._focus_next = made
-            return changes
-
-        self._keeper.run(work)
-
-    def _move(self, row: ParagraphRow, to: int) -> None:
-        if not 0 <= to < len(self.rows):
-            return
-        row.flush()
-        self.rows.remove(row)
-        self.rows.insert(to, row)
-        self._paragraphs.removeWidget(row)
-        self._paragraphs.insertWidget(to, row)
-        for number, one in enumerate(self.rows, start=1):
-            one.number_as(number)
-        store, id_ = self.session.dossier.store, row.id
-        self._keeper.run(lambda: move_paragraph(store, id_, to))
-        self.session.say(self.session.words("Now paragraph {number} of {count}", number=to + 1, count=len(self.rows)))
-        self._reckon()
-        self.page.ensureWidgetVisible(row)
-
-    def _retire(self, row: ParagraphRow) -> None:
-        words, store, id_ = self.session.words, self.session.dossier.store, row.id
-        reason: str | None = words("Empty paragraph")
-        if row.text.toPlainText().strip():
-            reason = self.session.ask.line(
-                words("Take the paragraph out"),
-                words("Reason; the paragraph can be brought back at any time"),
-                words("Shortened"),
-            )
-        if not reason or not reason.strip():
-            return
-        row.flush()
-        kept = reason
-        at = self.rows.index(row)
-        neighbour = self.rows[at - 1] if at else (self.rows[1] if len(self.rows) > 1 else None)
-        self._focus_next = neighbour.id if neighbour else ""
-        self._keeper.run(lambda: records.retire(store, id_, kept, "paragraph")[1])
-
-    def _settle(self, id_: str, field: str, op: str) -> None:
-        store = self.session.dossier.store
-        self._keeper.run(lambda: records.resolve(store, id_, field, take=op, kind="paragraph")[1])
-
     def open_podium(self) -> Podium | None:
         """The lectern: the whole text, or what the chosen cut keeps."""
         speech = self.speech
         if speech is None:
             return None
         self.leave()
-        pieces = self._pieces()
+        pieces = self.paragraphs.pieces()
         chosen = self._cut(pieces, speech.pace, speech.slot_seconds)
         kept = [piece for piece in pieces if chosen is None or piece.key in chosen.kept]
         notes = {row.id: row.note.toPlainText() for row in self.rows}
@@ -332,7 +221,9 @@ class Intervention(View):
         self.facts.chosen.connect(self._keep_fact)
         self.facts.title.wanted.connect(self._keep_title)
         self.podium.clicked.connect(self.open_podium)
-        self.add.clicked.connect(lambda: self._put(len(self.rows)))
+        self.add.clicked.connect(lambda: self.paragraphs.put(len(self.rows)))
+        self.paragraphs.typed.connect(self._pause.start)
+        self.paragraphs.arranged.connect(self._on_arranged)
         self.session.tr.changed.connect(lambda _language: self.reload() if self.record_id else None)
         self.session.theme.changed.connect(self._grow)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -343,6 +234,10 @@ class Intervention(View):
         for key, run in keys:
             QShortcut(QKeySequence(key), self, activated=run)  # type: ignore[call-overload]
         self._grow()
+
+    def _on_arranged(self, row: ParagraphRow) -> None:
+        self._reckon()
+        self._bring_into_sight(row)
 
     def _keep_fact(self, field: str, value: object, heads: object) -> None:
         speech = self.speech
@@ -370,8 +265,7 @@ class Intervention(View):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addWidget(self.facts)
-        self._paragraphs = QVBoxLayout()
-        self._column.addLayout(self._paragraphs)
+        self._column.addWidget(self.paragraphs)
         end = QHBoxLayout()
         end.addWidget(self.add)
         end.addStretch(1)
@@ -395,5 +289,4 @@ class Intervention(View):
         self._head.setSpacing(em(0.3))
         self._column.setContentsMargins(em(1.2), em(0.3), em(1.2), em(0.9))
         self._column.setSpacing(em(0.8))
-        self._paragraphs.setSpacing(em(0.6))
         self.page.setMinimumHeight(em(14))

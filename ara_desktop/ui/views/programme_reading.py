@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from ara_desktop.core.collector import resting
 from ara_desktop.ui.session import Session
 
 if TYPE_CHECKING:  # SQLAlchemy is imported after the first paint
@@ -26,7 +27,7 @@ class Reader:
         asked, store = self._asked, self._session.dossier.store
 
         def work(_monitor: object) -> Value:
-            with store.reading() as view:
+            with store.reading() as view, resting():
                 return read(view)
 
         self._session.jobs.start(work, done=lambda value: show(value) if asked == self._asked else None)

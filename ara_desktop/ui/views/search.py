@@ -11,7 +11,8 @@ from ara_desktop.text.catalogue import msgid
 from ara_desktop.ui.models.lines import Line
 from ara_desktop.ui.places import View
 from ara_desktop.ui.session import Session
-from ara_desktop.ui.views.programme_lines import BEGIN, END, Lines
+from ara_desktop.ui.views.programme_lines import Lines
+from ara_desktop.ui.views.programme_painter import BEGIN, END
 from ara_desktop.ui.views.programme_reading import Reader
 from ara_desktop.ui.widgets.empty import EmptyState
 from ara_desktop.ui.widgets.labels import Text
