@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ara_desktop.service.pack_reading import READERS, PackEvent
@@ -15,6 +16,9 @@ from ara_desktop.ui.views.position_names import language_name
 from ara_desktop.ui.widgets.fields import Choice, Labelled
 from ara_desktop.ui.widgets.flow import Flow
 from ara_desktop.ui.widgets.prose_growing import visible
+
+_EVENT_EM = (16, 34)
+_READER_EM, _LANGUAGE_EM = 10, 9
 
 
 class PackChoices(QWidget):
@@ -31,18 +35,20 @@ class PackChoices(QWidget):
         self._session = session
         self._events: tuple[PackEvent, ...] = ()
         self.for_event, self.for_reader, self.in_language = Choice(), Choice(), Choice()
-        row = Flow(self, gap=session.theme.em(0.7))
-        for label, choice, width in (
-            (msgid("E&vent"), self.for_event, 19),
-            (msgid("&Reader"), self.for_reader, 10),
-            (msgid("&Language of the pack"), self.in_language, 9),
+        self._gap = session.theme.em(0.7)
+        row = Flow(self, gap=self._gap)
+        for label, choice in (
+            (msgid("E&vent"), self.for_event),
+            (msgid("&Reader"), self.for_reader),
+            (msgid("&Language of the pack"), self.in_language),
         ):
-            choice.setMinimumWidth(session.theme.em(width))
             choice.chosen.connect(lambda _code: self.chosen.emit())
             row.addWidget(Labelled(session.tr, label, choice))
+        self.for_event.currentTextChanged.connect(self.for_event.setToolTip)
         self._offer_readers()
         self.for_reader.show_code(READERS[0])
         session.tr.changed.connect(self._retranslate)
+        session.theme.changed.connect(self._share)
 
     @property
     def event_id(self) -> str:
@@ -78,6 +84,20 @@ class PackChoices(QWidget):
         day = next((one.starts_on for one in self._events if one.id == self.event_id), "")
         parts = (self._session.words("Briefing"), day, labels.preset(self.reader, self._session.words), self.language)
         return "-".join(part.replace(" ", "-") for part in parts if part) + ".pdf"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names of events are long: theirs is what the others leave."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        em = self._session.theme.em
+        others = em(_READER_EM) + em(_LANGUAGE_EM) + 2 * self._gap
+        rest = self.width() - others
+        least, most = em(_EVENT_EM[0]), em(_EVENT_EM[1])
+        self.for_event.setFixedWidth(min(most, rest if rest >= least else max(em(8), self.width())))
+        self.for_reader.setFixedWidth(em(_READER_EM))
+        self.in_language.setFixedWidth(em(_LANGUAGE_EM))
 
     def _name(self, event: PackEvent) -> str:
         day = self._session.formats.short_day(event.starts_on) if event.starts_on else ""

@@ -17,7 +17,7 @@ from ara_desktop.ui.widgets.labels import Text
 
 _SHA_SHOWN = 16
 _ROW_EM = 2.3
-_WIDTHS_EM = (5, 9, 8, 13, 5, 9, 12)
+_WIDTHS_EM = (5, 7.5, 6.5, 9.5, 4.5, 7.5, 12)
 
 
 class Editions(QWidget):

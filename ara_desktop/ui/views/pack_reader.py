@@ -87,6 +87,8 @@ class Reader(QWidget):
         self.text.setUpdatesEnabled(True)
         self.text.verticalScrollBar().setValue(kept)
         self.parts.offer(headings)
+        if self.parts.currentIndex() < 0 and headings:
+            self.parts.setCurrentIndex(0)
 
     def _looks(self, passage: Passage) -> tuple[QTextCharFormat, QTextBlockFormat]:
         em = self._session.theme.em

@@ -221,7 +221,8 @@ class _RowPainter(QStyledItemDelegate):
         if option.direction == Qt.LayoutDirection.RightToLeft:
             mark.moveRight(box.right() - lead)
             words = box.adjusted(em(0.4), 0, -(lead + side + em(0.6)), 0)
-        ink = QColor(t.soft.text if here else t.text)
+        may = bool(option.state & QStyle.StateFlag.State_Enabled)
+        ink = QColor((t.soft.text if here else t.text) if may else t.text_disabled)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
         painter.setFont(font)
@@ -229,7 +230,8 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(ink if here else QColor(t.text2))
             painter.drawText(mark.adjusted(-em(0.4), 0, em(0.4), 0), Qt.AlignmentFlag.AlignCenter, row.number)
         else:
-            self._theme.icon(row.icon, "soft" if here else "text2").paint(painter, mark)
+            role = "text_disabled" if not may else "soft" if here else "text2"
+            self._theme.icon(row.icon, role).paint(painter, mark)
         if not self._view.rail:
             painter.setPen(ink)
             shown = painter.fontMetrics().elidedText(row.label, Qt.TextElideMode.ElideRight, words.width())
