@@ -4,7 +4,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,7 +36,7 @@ from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 
 DENSE_EM, ROOMY_EM = 1.25, 2.3
-COLUMN_EM = 3.1
+COLUMN_EM, WIDEST_EM = 3.1, 4.6
 TOTALS_EM = 3.4
 EARLIER = 6
 
@@ -123,14 +123,11 @@ class MatrixPlace(View):
         self._details = CellDetails(session)
         self._until = today()
         self._asked = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(self._controls())
         self.table = self._table()
         column.addWidget(self.table, 1)
         self.totals = Text(role="small", wrap=True)
-        self.totals.setMargin(session.theme.em(0.4))
         column.addWidget(self.totals)
         self.empty = EmptyState(
             session.theme, session.tr, "grid-3x3", msgid("No region has a stance yet"),
@@ -160,7 +157,8 @@ class MatrixPlace(View):
         self.roomy = QCheckBox()
         tr.bind(self.roomy.setText, "&Tall rows")
         self.roomy.toggled.connect(lambda _on: self._grow())
-        bar.add_row(
+        bar.column.setContentsMargins(0, 0, 0, 0)
+        row = bar.add_row(
             Labelled(tr, msgid("&As of"), self.day),
             Labelled(tr, msgid("Reg&ion"), self.name),
             Labelled(tr, msgid("&Holds"), self.stance),
@@ -168,6 +166,8 @@ class MatrixPlace(View):
             self.roomy,
             None,
         )
+        for box in (self.readings, self.roomy):
+            row.setAlignment(box, Qt.AlignmentFlag.AlignBottom)
         return bar
 
     def _table(self) -> QTableView:
@@ -185,6 +185,7 @@ class MatrixPlace(View):
         self.session.tr.bind(table.setAccessibleName, "Stance matrix")
         table.selectionModel().currentChanged.connect(self._on_current)
         table.activated.connect(self._on_activated)
+        table.viewport().installEventFilter(self)
         return table
 
     # -- place ----------------------------------------------------------------------------------------------------
@@ -259,12 +260,26 @@ class MatrixPlace(View):
 
     def _grow(self) -> None:
         em = self.session.theme.em
+        self._column.setContentsMargins(em(1.2), em(0.8), em(1.2), em(0.4))
+        self._column.setSpacing(em(0.6))
         height = em(ROOMY_EM if self.roomy.isChecked() else DENSE_EM)
         self.table.verticalHeader().setMinimumSectionSize(height)
         self.totals.setMinimumHeight(em(TOTALS_EM))
         self.table.verticalHeader().setDefaultSectionSize(height)
-        for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, em(COLUMN_EM))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Columns share the room, between what a sign needs and what an eye still connects."""
+        em, count = self.session.theme.em, self.model.columnCount()
+        share = self.table.viewport().width() // count if count else 0
+        for column in range(count):
+            self.table.setColumnWidth(column, min(max(share, em(COLUMN_EM)), em(WIDEST_EM)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The table's room has changed."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
 
 def today() -> str:
