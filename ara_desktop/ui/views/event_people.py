@@ -21,6 +21,7 @@ from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import visible
 
+_PERSON_EM, _ROLE_EM = 13, 10
 ROLES = KINDS["participation"].fields["role"].choices
 
 
@@ -85,7 +86,10 @@ class People(Panel):
 
     def _grow(self) -> None:
         super()._grow()
-        self.column.setContentsMargins(0, self._theme.em(0.8), 0, 0)
+        em = self._theme.em
+        self.column.setContentsMargins(0, em(0.8), 0, 0)
+        for choice, width in ((self.person, _PERSON_EM), (self.role, _ROLE_EM)):
+            choice.setMinimumWidth(em(width))
 
     def _line(self, one: Participant) -> Line:
         words = self._session.words

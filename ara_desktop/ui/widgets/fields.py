@@ -6,9 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ara_desktop.ui.i18n import Translator
 from ara_desktop.ui.theme import Theme
@@ -54,6 +63,22 @@ class Choice(QComboBox):
             self.addItem(code, code)
             index = self.count() - 1
         self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A label without room ends in …; Qt would cut through a letter."""
+        if self.currentIndex() < 0:
+            super().paintEvent(event)  # the placeholder
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole, control = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, control, self).width()
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if shown == self.currentText() else self.currentText())
+        option.currentText = shown
+        painter = QStylePainter(self)
+        painter.drawComplexControl(whole, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Left to the page."""
