@@ -15,10 +15,20 @@ from ara_desktop.ui.application import PLACES
 from tests.ui.rig.desktop import Desktop
 
 _SETTLED_S = 1.2
+_DEEPER = (
+    ("point", ("ctrl+2",), "", ("ctrl+Home", "Return")),
+    ("point-below", (), "", ("alt+d",)),
+    ("intervention", ("ctrl+3",), "", ("Tab", "Down", "Return")),
+    ("event", ("ctrl+5",), "", ("Tab", "Down", "Return")),
+    ("new-event", ("ctrl+5",), "", ("alt+n",)),
+    ("search", ("ctrl+k",), "strom", ()),
+    ("menu", ("ctrl+1",), "", ("F10",)),
+)
+"""Places that are reached from a listed one: code, keys to the list, text to type there, keys from there on."""
 
 
 def shoot(options):
-    """One picture per listed place, reached with Ctrl and its figure; the dossier itself is not touched, a copy is opened."""
+    """One picture per place, the listed ones reached with Ctrl and their figure; the dossier itself is not touched, a copy is opened."""
     folder = Path(options.folder)
     folder.mkdir(parents=True, exist_ok=True)
     width, height = (int(part) for part in options.screen.split("x"))
@@ -35,6 +45,14 @@ def shoot(options):
         listed = [place.code for place in PLACES if place.listed][:9]
         for number, code in enumerate(listed, start=1):
             desktop.keys(f"ctrl+{number}")
+            threading.Event().wait(_SETTLED_S)
+            desktop.shot(folder / f"{number}-{code}.png")
+        for number, (code, keys, text, following) in enumerate(_DEEPER, start=len(listed) + 1):
+            desktop.keys(*keys)
+            threading.Event().wait(_SETTLED_S)
+            if text:
+                desktop.type(text)
+            desktop.keys(*following)
             threading.Event().wait(_SETTLED_S)
             desktop.shot(folder / f"{number}-{code}.png")
         print(desktop.said())
