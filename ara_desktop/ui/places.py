@@ -82,6 +82,11 @@ class View(QWidget):
         """What stands in the right column; None folds it away."""
         return None
 
+    @property
+    def entrance(self) -> QWidget | None:
+        """What gets the keyboard when the place is visited; None for the first widget that takes it."""
+        return None
+
     def show_record(self, record_id: str | None) -> None:
         """Show one record, or the overview for None."""
         self.record_id = record_id

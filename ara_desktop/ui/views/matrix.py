@@ -194,6 +194,11 @@ class MatrixPlace(View):
         """Quotation, source and date of the current cell."""
         return self._details
 
+    @property
+    def entrance(self) -> QWidget:
+        """The cells, not the filters above them."""
+        return self.table
+
     def reload(self) -> None:
         """Read on the lane; the newest request wins."""
         self._asked += 1

@@ -58,10 +58,12 @@ class WorkSurface(QStackedWidget):
         self._pages = {}
 
     def focus_page(self) -> None:
-        """Give the keyboard to the first widget of the page, or to the page itself so that it scrolls."""
+        """Give the keyboard to the entrance of the page, else to its first widget, else to the page itself so that it scrolls."""
         shown = self.currentWidget() or self
-        target = next(focusables(shown), shown)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        entrance = self.page.entrance if self.page is not None else None
+        if entrance is None or not entrance.isVisibleTo(shown) or not entrance.isEnabled():
+            entrance = next(focusables(shown), shown)
+        entrance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _framed(self, view: View) -> tuple[View, QScrollArea]:
         frame = _scrolling(view)

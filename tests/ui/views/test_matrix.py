@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from ara_desktop.ui.models.matrix import CELL_ROLE
+from ara_desktop.ui.views.matrix import WIDEST_EM
 from tests.ui import a11y
 
 
@@ -21,6 +22,18 @@ def test_every_region_stands_on_every_point(shown):
     assert model.rowCount() == 36
     assert model.row(0).own
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_keyboard_begins_in_the_cells(shown):
+    assert shown.view.entrance is shown.view.table
+    assert shown.view.table.hasFocus()
+
+
+def test_the_columns_share_the_room(shown):
+    table, count = shown.view.table, shown.view.model.columnCount()
+    used = sum(table.columnWidth(column) for column in range(count))
+    narrow = shown.view.session.theme.em(WIDEST_EM) * count
+    assert min(table.viewport().width() - count, narrow) <= used <= max(table.viewport().width(), narrow)
 
 
 def test_arrows_move_cell_by_cell_and_a_cell_reads_as_a_sentence(shown):
