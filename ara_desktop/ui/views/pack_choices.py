@@ -18,7 +18,7 @@ from ara_desktop.ui.widgets.flow import Flow
 from ara_desktop.ui.widgets.prose_growing import visible
 
 _EVENT_EM = (16, 34)
-_READER_EM, _LANGUAGE_EM = 10, 9
+_READER_EM, _LANGUAGE_EM, _NARROW_EM = 10, 9, 8
 
 
 class PackChoices(QWidget):
@@ -92,12 +92,13 @@ class PackChoices(QWidget):
 
     def _share(self) -> None:
         em = self._session.theme.em
-        others = em(_READER_EM) + em(_LANGUAGE_EM) + 2 * self._gap
-        rest = self.width() - others
+        short = (self.for_reader, em(_READER_EM)), (self.in_language, em(_LANGUAGE_EM))
+        widths = {choice: max(least, choice.sizeHint().width()) for choice, least in short}
+        for choice, width in widths.items():
+            choice.setFixedWidth(width)
+        rest = self.width() - sum(widths.values()) - 2 * self._gap
         least, most = em(_EVENT_EM[0]), em(_EVENT_EM[1])
-        self.for_event.setFixedWidth(min(most, rest if rest >= least else max(em(8), self.width())))
-        self.for_reader.setFixedWidth(em(_READER_EM))
-        self.in_language.setFixedWidth(em(_LANGUAGE_EM))
+        self.for_event.setFixedWidth(min(most, rest if rest >= least else max(em(_NARROW_EM), self.width())))
 
     def _name(self, event: PackEvent) -> str:
         day = self._session.formats.short_day(event.starts_on) if event.starts_on else ""
@@ -114,3 +115,4 @@ class PackChoices(QWidget):
     def _retranslate(self, _language: str = "") -> None:
         self._offer_readers()
         self.for_event.offer([(one.id, self._name(one)) for one in self._events])
+        self._share()
