@@ -175,5 +175,9 @@ def test_finds_name_each_record_once_with_what_it_belongs_to(store, event, item)
         found = {one.hit.id: one for one in finds(view, "hafenkr", 60)}
     assert found.keys() == {speech, paragraph, item}
     assert found[paragraph].lead == Lead("intervention", paragraph)
-    assert found[item].belongs_to == ""
+    assert (found[item].belongs_to, found[paragraph].belongs_to, found[speech].belongs_to) == (
+        "Konferenz",
+        "Hafenkran",
+        "",
+    )
     assert "\x02" in found[paragraph].hit.snippet

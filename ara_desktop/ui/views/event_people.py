@@ -58,6 +58,8 @@ class People(Panel):
         self.add(self.none)
         self.add_flow(Labelled(tr, msgid("Person"), self.person), self._named, Labelled(tr, msgid("Role"), self.role))
         self.add_flow(self.put, self.take)
+        session.theme.changed.connect(self._widen)
+        self._widen()
         self.person.chosen.connect(lambda code: self._named.setVisible(not code))
         self.put.clicked.connect(self._add)
         self.take.clicked.connect(lambda: self._remove(self.list.current_key))
@@ -85,9 +87,11 @@ class People(Panel):
         self.take.setVisible(bool(people))
 
     def _grow(self) -> None:
-        super()._grow()
+        super()._grow()  # called by the panel itself, before there are fields
+        self.column.setContentsMargins(0, self._theme.em(0.8), 0, 0)
+
+    def _widen(self) -> None:
         em = self._theme.em
-        self.column.setContentsMargins(0, em(0.8), 0, 0)
         for choice, width in ((self.person, _PERSON_EM), (self.role, _ROLE_EM)):
             choice.setMinimumWidth(em(width))
 
