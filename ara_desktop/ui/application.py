@@ -58,6 +58,10 @@ PLACES = (
 )  # fmt: skip
 
 
+# Each stands in a module of its own name; in the order in which they are likely to be visited.
+_LATER = tuple(f"ara_desktop.ui.views.{place.code}" for place in PLACES)
+
+
 def run(context: Context, path: Path | None) -> int:
     """The window over one dossier, or the first start; gives the exit code."""
     system = replace(context, settings=Settings()).language
@@ -71,7 +75,7 @@ def run(context: Context, path: Path | None) -> int:
         open_first(context, ground, path, kept)
 
     return run_window(
-        sys.argv[:1], build_session, PLACES, look=look, remember=memory.keep_look, arrange=memory.arrange
+        sys.argv[:1], build_session, PLACES, look=look, remember=memory.keep_look, arrange=memory.arrange, later=_LATER
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ara_desktop.core.errors import AraError
@@ -23,6 +23,7 @@ from ara_desktop.ui.jobs import Jobs
 from ara_desktop.ui.places import Command, PlaceEntry
 from ara_desktop.ui.session import Ask, Session
 from ara_desktop.ui.theme import Scheme, Theme
+from ara_desktop.ui.warming import Warming
 from ara_desktop.ui.widgets.ask import WindowAsk
 from ara_desktop.ui.window import Window
 
@@ -66,6 +67,7 @@ def run(
     look: Look | None = None,
     remember: Callable[[Look], None] | None = None,
     arrange: Callable[[Window], None] | None = None,
+    later: Sequence[str] = (),
 ) -> int:
     """Show the window, call ``build_session`` after its first paint, and return the exit code.
 
@@ -76,6 +78,7 @@ def run(
         look: Language, scheme and text size to start with.
         remember: Called when the user changed the look.
         arrange: Puts the window where it was last; called before it is shown.
+        later: Modules to import in quiet moments once the first place is shown.
     """
     app = QApplication(list(argv))
     app.setApplicationName("ara-desktop")
@@ -84,7 +87,7 @@ def run(
     ground = lay_ground(app, places, look or Look(), remember)
     window = ground.desk
     sys.excepthook = _Crash(window)
-    watch = FirstPaint(window, lambda: _begin(ground, build_session))
+    watch = FirstPaint(window, lambda: _begin(ground, build_session, later))
     window.installEventFilter(watch)
     window.fit_screen()
     if arrange is not None:
@@ -112,19 +115,16 @@ def lay_ground(
     return Ground(hub, jobs, tr, theme, WindowAsk(theme, tr, window), window, window.open)
 
 
-def _begin(ground: Ground, build_session: BuildSession) -> None:
+def _begin(ground: Ground, build_session: BuildSession, later: Sequence[str] = ()) -> None:
     try:
         build_session(ground)
     except AraError as error:
         ground.desk.show_error(error)
-    if ground.jobs.busy:
-        ground.jobs.idle.connect(_collect_again, Qt.ConnectionType.SingleShotConnection)
-    else:
-        _collect_again()
+    Warming(ground.jobs, later, _collect_again, ground.desk)
 
 
 def _collect_again() -> None:
-    """The first place has been read: from now on garbage is looked for, but not in what the start has made.
+    """All is there: from now on garbage is looked for, but not in what the start has made.
 
     A full collection then costs a tenth: the window does not stand still for it.
     """

@@ -214,8 +214,6 @@ class Window(Frame):
             view.renamed.connect(self._retitle)
             view.detailed.connect(self._on_detailed)
         view.show_record(visit.record_id)
-        if fresh:
-            self.order_tabs()
         self.side.places.mark(visit.code, visit.record_id)
         self._retitle()
         self._on_detailed()
