@@ -40,6 +40,7 @@ class Conflicts(View):
         self.versions: list[VersionPanel] = []
         self.taken_out: TakenOutPanels | None = None
         self._drafts: dict[str, str] = {}
+        self._decided = False
         self._shown: tuple[Dispute | None, str] = (None, "")
         self.model = RowsModel[DisputeLine](session.tr, self._headings(), lambda line: line.key, self)
         self.table = self._table()
@@ -71,16 +72,29 @@ class Conflicts(View):
         self.reload()
 
     def reload(self) -> None:
-        """Read the list again; the conflict that is shown stays, unless it is settled."""
-        with self.session.dossier.store.reading() as view:
-            lines = conflict_reading.dispute_lines(view)
+        """Read the list again on the lane; the conflict that is shown stays, unless it is settled."""
+        store = self.session.dossier.store
+
+        def read() -> tuple[DisputeLine, ...]:
+            with store.reading() as view:
+                return conflict_reading.dispute_lines(view)
+
+        self.session.read(read, done=self._show_lines)
+
+    def _show_lines(self, lines: tuple[DisputeLine, ...]) -> None:
         chosen = self._wanted(lines)
         self.model.show_rows(lines)
         self.body.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         if not lines:
-            self.found = None
-            return
+            self.found, self._shown = None, (None, "")
+        else:
+            self._choose(lines, chosen)
+        if self._decided:
+            self._decided = False
+            self._tell_rest()
+
+    def _choose(self, lines: tuple[DisputeLine, ...], chosen: str | None) -> None:
         self._fit_table()
         self.table.setVisible(len(lines) > 1)
         line = self.model.line_of(chosen) if chosen else None
@@ -202,12 +216,13 @@ class Conflicts(View):
                 self.reload()
                 return
             self._drafts.pop(found.key, None)
-            self._tell_rest()
+            self._decided = True
+            self.reload()
 
         self.session.write(use_case, done=done, failed=self._on_refused)
 
     def _tell_rest(self) -> None:
-        """News have come before: the next conflict is on screen."""
+        """After deciding: how many are left; the next one is on screen."""
         words, rest = self.session.words, self.model.rowCount()
         if rest:
             left = words.n("{n} left", "{n} left", rest)

@@ -193,6 +193,8 @@ class Exchange(View):
         first = next(focusables(panel), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if page is not None:
+                page.ensureWidgetVisible(first)
 
     def _settle(self) -> None:
         """Take the decision away."""

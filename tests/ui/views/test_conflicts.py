@@ -132,6 +132,7 @@ def test_a_combination_is_offered_and_counts_only_when_it_is_taken(show_place, p
     shown.settle()
     assert line_of(parted) is None
     shown.window.go("conflicts")
+    shown.settle()
     own.take.click()
     shown.settle()
     assert line_of(parted) == "Erster Absatz, hier ergänzt.\n\nZweiter Absatz, dort ergänzt."

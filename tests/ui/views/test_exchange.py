@@ -236,6 +236,21 @@ def test_a_conflict_is_announced_before_and_leads_to_its_place_after(shown, stor
     assert not shown.view.conflicts.isHidden()
 
 
+def test_taking_in_can_be_stopped_and_tried_again(shown, store, colleague, tmp_path):
+    befriend(store, colleague)
+    write(colleague, position(colleague).id, line="Neuer Wortlaut.")
+    plan = received(shown, bundle_for(colleague, store, tmp_path / "b.arabundle"))
+    shown.session.jobs.start(lambda _monitor: None)  # the lane is busy, so that there is time to stop
+    plan.take.click()
+    shown.session.jobs.cancel_all()
+    shown.settle()
+    assert isinstance(shown.view.decision, PlanPanel)
+    assert position(store).text("line") != "Neuer Wortlaut."
+    shown.view.decision.take.click()
+    shown.settle()
+    assert position(store).text("line") == "Neuer Wortlaut."
+
+
 def test_the_same_bundle_twice_brings_nothing_new(shown, store, colleague, tmp_path):
     befriend(store, colleague)
     write(colleague, position(colleague).id, line="Neuer Wortlaut.")
