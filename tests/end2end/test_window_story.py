@@ -140,7 +140,7 @@ def hand_out(keys: Keyboard, reader: str, folder: Path) -> Path:
     keys.choose(reader, "Up" if reader == "Principal" else "Down")
     keys.tab_to("Hand out as PDF")
     keys.press("Return")
-    keys.name_file(out)
+    keys.name_file(out, "Hand out the pack")
     keys.reads(out.name)
     return out
 
@@ -150,7 +150,7 @@ def take_in(keys: Keyboard, bundle: Path) -> None:
     keys.at("Exchange")
     keys.tab_to("Open a bundle or a card")
     keys.press("Return")
-    keys.name_file(bundle)
+    keys.name_file(bundle, "Open a bundle or a card")
     keys.reads("Bundle from Bela")
     keys.reads("Versions diverge; both stay until somebody decides")
     keys.on("Take in")
@@ -177,7 +177,7 @@ def undo(keys: Keyboard) -> None:
     keys.press("alt+s")
     keys.on("Stance")
     keys.choose("Support with changes")
-    keys.reads("Saved")
+    keys.reads("Support with changes")
     keys.press("ctrl+shift+z")
     keys.reads("Undone.")
     keys.wait(lambda seen: seen["focus"]["value"] == "Support", "the former stance")

@@ -92,7 +92,7 @@ class Keyboard:
     def type(self, text: str) -> None:
         """Type into what has the keyboard, and see that it arrives."""
         self.desktop.type(text)
-        self.wait(lambda seen: seen["focus"] is not None and text in seen["focus"]["value"], text)
+        self.wait(lambda seen: text in seen["focus"]["value"], text)
 
     def choose(self, value: str, key: str = "Down") -> None:
         """Step through a choice until it shows a value."""
@@ -105,21 +105,19 @@ class Keyboard:
             seen = self.wait(lambda now, before=before: place(now) != before, f"after {before}")
         raise AssertionError(f"no choice {value}: {seen['focus']}")
 
-    def name_file(self, path: Path) -> None:
-        """Type a path into the dialog for files and confirm."""
-        home = self.state()["window"]
-        self.wait(lambda seen: seen["focus"] is not None and seen["focus"]["kind"] == "QLineEdit", "dialog for files")
+    def name_file(self, path: Path, dialog: str) -> None:
+        """Type a path into the dialog for files of that title, and confirm."""
+        self.wait(lambda seen: seen["window"] == dialog and seen["focus"]["kind"] == "QLineEdit", dialog)
         self.press("ctrl+a")
         self.type(str(path))
         self.press("Return")
-        self.wait(lambda seen: seen["window"] != home, "the dialog to close")
+        self.wait(lambda seen: seen["window"] not in ("", dialog), "the dialog to close")
 
 
 def called(seen: dict, name: str) -> bool:
-    found = seen["focus"]
-    return found is not None and found["name"].startswith(name)
+    return seen["focus"]["name"].startswith(name)
 
 
 def place(seen: dict) -> tuple:
-    found = seen["focus"] or {"id": "", "name": "", "row": -1, "value": ""}
+    found = seen["focus"]
     return found["id"], found["name"], found["row"], found["value"], seen["window"]

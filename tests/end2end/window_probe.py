@@ -65,9 +65,9 @@ def state():
 
 
 def focus(widget):
-    """Identity, name, kind and value of a widget; of a list or table its current item."""
+    """Identity, name, kind and value of a widget; of a list or table its current item. All empty for none."""
     if widget is None:
-        return None
+        return {"id": "", "name": "", "kind": "", "value": "", "row": -1}
     heard = QAccessible.queryAccessibleInterface(widget)
     # Qt says a choice's value for its name on X11, where the label is told as a relation.
     name = widget.accessibleName() or (heard.text(QAccessible.Text.Name) if heard is not None else "")
@@ -82,8 +82,7 @@ def focus(widget):
         index = widget.currentIndex()
         row, value = index.row(), str(index.data(Qt.ItemDataRole.DisplayRole) or "")
     kind = type(widget).__name__
-    return {"id": hex(id(widget)), "name": name.replace("&", ""), "kind": kind, "value": value, "row": row,
-            "enabled": widget.isEnabled()}  # fmt: skip
+    return {"id": hex(id(widget)), "name": name.replace("&", ""), "kind": kind, "value": value, "row": row}
 
 
 if __name__ == "__main__":
