@@ -255,7 +255,7 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { background: $soft_back; color: $soft_text; }
 QTabBar::scroller { width: ${scroller_px}px; }
-QTabBar QToolButton { border: none; border-radius: 0; padding: 0; min-height: 0; min-width: 0; background: $surface; }
+QTabBar QToolButton { border: none; border-radius: 0; padding: 0; min-height: 0; min-width: 0; background: $bg; }
 QTabBar QToolButton:hover { background: $sunken; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QGroupBox { font-weight: 600; border: 1px solid $border; border-radius: 8px; margin-top: 12px; padding: 10px; }

@@ -21,7 +21,7 @@ from ara_desktop.ui.widgets.labels import Text
 from ara_desktop.ui.widgets.panels import Panel
 from ara_desktop.ui.widgets.prose_growing import visible
 
-_PERSON_EM, _ROLE_EM = 13, 10
+_PERSON_EM, _ROLE_EM = 13, 14
 ROLES = KINDS["participation"].fields["role"].choices
 
 
