@@ -14,6 +14,9 @@ from ara_desktop.ui.dossier import OpenDossier
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.start import Look, lay_ground
 from tests.ui.sample import Answers
+from tests.ui.views.starting import device, dossier_file, start
+
+__all__ = ["device", "dossier_file", "show_place", "start", "store", "training_file"]
 
 PARTS = {"clock": SystemClock(), "ids": SystemIds()}
 
