@@ -100,6 +100,7 @@ class RecordForm(QWidget):
         for name, field in self.fields.items():
             if isinstance(field, LineField | Kept):
                 field.begin(*shown_line(sheet.held.get(name)))
+                self._keeper.give_back(sheet.id, name, field)
         self.renew(sheet, zone, day, points, read_only=False)
 
     def renew(self, sheet: Sheet, zone: str, day: str, points: Points, *, read_only: bool) -> None:
@@ -187,7 +188,7 @@ class RecordForm(QWidget):
     def _keep_text(self, name: str, field: LineField | Kept) -> Callable[[str, object], None]:
         def keep(text: str, seen: object) -> None:
             if self._sheet is not None:
-                self._keeper.keep_text(self.kind, self._sheet.id, name, text, seen, field, lambda *_: None)  # type: ignore[arg-type]
+                self._keeper.keep_text(self.kind, self._sheet.id, name, text, seen, field)  # type: ignore[arg-type]
 
         return keep
 

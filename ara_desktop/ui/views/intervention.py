@@ -127,6 +127,7 @@ class Intervention(View):
         self._keeper.forget()
         self.cuts.reset()
         self.facts.begin(speech)
+        self._keeper.give_back(speech.id, "title", self.facts.title)
         self.page.verticalScrollBar().setValue(0)
 
     def _move_focus(self, speech: Speech, *, fresh: bool) -> None:
@@ -252,8 +253,7 @@ class Intervention(View):
 
     def _keep_title(self, text: str, seen: Seen) -> None:
         if self.speech is not None:
-            id_ = self.speech.id
-            self._keeper.keep_text("intervention", id_, "title", text, seen, self.facts.title, lambda *_: None)
+            self._keeper.keep_text("intervention", self.speech.id, "title", text, seen, self.facts.title)
 
     def _arrange(self) -> None:
         self._head = QVBoxLayout()

@@ -140,6 +140,12 @@ class LineField(QLineEdit):
         self._kept = "\0"
         return True
 
+    def take_back(self, text: str, seen: Seen) -> None:
+        """Show again what could not be saved; the next pause or ``flush`` tries again."""
+        self.turn += 1
+        self._saving, self._kept, self._seen = 0, "\0", seen
+        self.setText(text)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
         super().focusOutEvent(event)

@@ -14,8 +14,6 @@ from ara_desktop.service.undo import undo
 from ara_desktop.ui.session import Session
 from ara_desktop.ui.widgets.prose_kept import Seen
 
-Failed = Callable[[str, Seen, Exception], object]
-
 
 class Typed(Protocol):
     """An editor for one text: ``Kept`` or ``LineField``."""
@@ -27,6 +25,9 @@ class Typed(Protocol):
 
     def refused(self, turn: int) -> bool:
         """A save was refused; False where another record stands there by now."""
+
+    def take_back(self, text: str, seen: Seen) -> None:
+        """Show again what could not be saved."""
 
 
 class Keeper(QObject):
@@ -45,6 +46,7 @@ class Keeper(QObject):
         self._open: dict[tuple[str, str], int] = {}
         self._done: list[str] = []
         self._undone: list[str] = []
+        self._unsaved: dict[tuple[str, str], tuple[str, Seen]] = {}
 
     @property
     def can_undo(self) -> bool:
@@ -62,22 +64,29 @@ class Keeper(QObject):
         self._seen = {key: seen for key, seen in self._seen.items() if self._open.get(key)}
         self.moved.emit()
 
-    def keep_text(self, kind: str, id_: str, field: str, text: str, seen: Seen, editor: Typed, failed: Failed) -> None:
-        """Save what an editor wants; where it was refused and the editor shows something else by now, tell ``failed``."""
+    def keep_text(self, kind: str, id_: str, field: str, text: str, seen: Seen, editor: Typed) -> None:
+        """Save what an editor wants. What was refused stays there, and waits for ``give_back`` where one goes on."""
         turn = editor.turn
 
         def refuse(error: Exception) -> None:
-            stays = _lives(editor) and editor.refused(turn)
-            if not stays:
-                failed(text, seen, error)
+            self._unsaved[id_, field] = (text, seen)
+            if _lives(editor):
+                editor.refused(turn)
             self._session.show_error(error)
 
         def done(changes: Changes) -> None:
+            self._unsaved.pop((id_, field), None)
             if _lives(editor):
                 editor.saved(turn)
             self._remember(changes)
 
         self._session.write(lambda: self._write(kind, id_, field, text or None, seen), done=done, failed=refuse)
+
+    def give_back(self, id_: str, field: str, editor: Typed) -> None:
+        """After a record is shown again: what could not be saved when one left it stands there as typed."""
+        kept = self._unsaved.pop((id_, field), None)
+        if kept is not None:
+            editor.take_back(*kept)
 
     def keep_value(self, kind: str, id_: str, field: str, value: FieldValue, heads: tuple[str, ...]) -> None:
         """Save a choice; ``heads``: the ops it stood on the screen for."""

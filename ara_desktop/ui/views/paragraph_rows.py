@@ -37,7 +37,6 @@ class ParagraphRows(QWidget):
         super().__init__(parent)
         self._session, self._keeper = session, keeper
         self._speech = ""
-        self._unsaved: dict[str, tuple[str, Seen]] = {}
         self.rows: list[ParagraphRow] = []
         self.focus_next = ""
         self._column = QVBoxLayout(self)
@@ -134,13 +133,8 @@ class ParagraphRows(QWidget):
         self._keeper.run(lambda: records.retire(store, id_, kept, "paragraph")[1])
 
     def _keep_text(self, row: ParagraphRow, field: str, text: str, seen: Seen) -> None:
-        row_id, editor = row.id, row.text if field == "text" else row.note
-
-        def failed(text: str, seen: Seen, _error: Exception) -> None:
-            if field == "text":
-                self._unsaved[row_id] = (text, seen)
-
-        self._keeper.keep_text("paragraph", row_id, field, text, seen, editor, failed)
+        editor = row.text if field == "text" else row.note
+        self._keeper.keep_text("paragraph", row.id, field, text, seen, editor)
 
     def _settle(self, id_: str, field: str, op: str) -> None:
         store = self._session.dossier.store
@@ -156,9 +150,8 @@ class ParagraphRows(QWidget):
         row.asked.connect(lambda action: self._do(row, action))
         row.typed.connect(self.typed)
         row.taken.connect(lambda field, op: self._settle(id_, field, op))
-        kept = self._unsaved.pop(id_, None)
-        if kept is not None:  # what could not be saved when one left is there again
-            row.text.take_back(*kept)
+        for field, editor in (("text", row.text), ("note", row.note)):
+            self._keeper.give_back(id_, field, editor)
         return row
 
     def _put_in_order(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ara_desktop.core.errors import ReadOnly
 from ara_desktop.service.programme import programme
 from ara_desktop.service.records import retire, show, write_fields
 from tests.ui.stall import no_stall
@@ -289,3 +290,30 @@ def test_choosing_items_never_stops_the_window(conference, qtbot):
             QTest.keyClick(view.list, Qt.Key.Key_Down)
             qtbot.wait(40)
         conference.settle()
+
+
+def test_what_could_not_be_saved_is_there_again_when_one_comes_back(conference, store, monkeypatch):
+    view = conference.view
+    first, second = view.list.rows.lines[1].key, view.list.rows.lines[2].key
+    view.list.choose(first)
+    settle(conference)
+    field = view.item.form.fields["room"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Saal 9")
+
+    def refuse(*_args, **_kwargs):
+        raise ReadOnly(file="training.aradossier")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "writing", refuse)
+        view.list.choose(second)
+        settle(conference)
+    assert conference.window.notice.isVisible()
+    assert field.text() != "Saal 9"
+    view.list.choose(first)
+    settle(conference)
+    assert field.text() == "Saal 9"
+    view.leave()
+    settle(conference)
+    assert show(store, first, "agenda_item").text("room") == "Saal 9"
