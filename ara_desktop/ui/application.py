@@ -59,7 +59,7 @@ PLACES = (
 
 
 # Each stands in a module of its own name; in the order in which they are likely to be visited.
-_LATER = tuple(f"ara_desktop.ui.views.{place.code}" for place in PLACES)
+LATER = tuple(f"ara_desktop.ui.views.{place.code}" for place in PLACES)
 
 
 def run(context: Context, path: Path | None) -> int:
@@ -75,7 +75,7 @@ def run(context: Context, path: Path | None) -> int:
         open_first(context, ground, path, kept)
 
     return run_window(
-        sys.argv[:1], build_session, PLACES, look=look, remember=memory.keep_look, arrange=memory.arrange, later=_LATER
+        sys.argv[:1], build_session, PLACES, look=look, remember=memory.keep_look, arrange=memory.arrange, later=LATER
     )  # fmt: skip
 
 

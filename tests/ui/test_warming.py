@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from ara_desktop.ui.application import _LATER, PLACES
+from ara_desktop.ui.application import LATER, PLACES
 from ara_desktop.ui.warming import Warming
 
 
@@ -44,5 +44,5 @@ def test_work_of_the_user_goes_first(jobs, qtbot, modules):
 
 
 def test_every_place_is_imported_later():
-    assert len(_LATER) == len(PLACES)
-    assert "ara_desktop.ui.views.packs" in _LATER
+    assert len(LATER) == len(PLACES)
+    assert "ara_desktop.ui.views.packs" in LATER
