@@ -122,7 +122,9 @@ class Sidebar(QListView):
             self._add(Row(self._tr(place.label), place.code, None, place.icon))
             if place.code == "points":
                 for point in self._points:
-                    self._add(Row(point.heading or self._tr("Not yet known"), "point", point.record_id, "", point.number))
+                    self._add(
+                        Row(point.heading or self._tr("Not yet known"), "point", point.record_id, "", point.number)
+                    )
         self.mark(*self._here)
 
     def _add(self, row: Row | None) -> None:
