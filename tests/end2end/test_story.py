@@ -87,7 +87,8 @@ def send(one: Person, other: Person, code: int = 0) -> dict:
     one.on("bundle export", "-o", bundle, "--to", one.folder / f"{other.name}.card")
     plan = other.on("bundle import", bundle, "--plan")
     taken = other.on("bundle import", bundle, code=code)
-    assert {**plan, "sender": None} == {**taken, "sender": None}
+    assert plan["receipt"] is None
+    assert {**plan, "sender": None, "receipt": None} == {**taken, "sender": None, "receipt": None}
     return taken
 
 

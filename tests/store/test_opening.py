@@ -16,6 +16,7 @@ from ara_desktop.core.errors import (
     DossierInUse,
     DossierMissing,
     DossierNewer,
+    KeysMissing,
     NotADossier,
     PassphraseNeeded,
     PassphraseWrong,
@@ -221,11 +222,11 @@ def test_an_encrypted_dossier_holds_no_plain_text(tmp_path):
     again.close()
 
 
-def test_an_encrypted_dossier_without_its_slots_gives_the_one_answer(tmp_path):
+def test_an_encrypted_dossier_without_its_slots_says_which_file_is_missing(tmp_path):
     path = tmp_path / "geheim.aradossier"
     dossiers.create(path, region="DED", name="Anna", passphrase="korrekt", **parts())
     dossiers.keys_path(path).unlink()
-    with pytest.raises(PassphraseWrong):
+    with pytest.raises(KeysMissing):
         opened(path, passphrase="korrekt")
 
 

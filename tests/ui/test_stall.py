@@ -19,7 +19,7 @@ def test_the_meter_names_the_line_that_stood_still(qapp, qtbot):
         while time.perf_counter() < end:
             pass
 
-    with pytest.raises(AssertionError, match="slow_slot"), no_stall(qtbot, 20):
+    with pytest.raises(AssertionError, match="slow_slot"), no_stall(qtbot, 5):
         slow_slot()
 
 
