@@ -3,6 +3,7 @@
 """Exchange between two real training dossiers: cards, bundles out, bundles in, refusals; by keyboard."""
 
 import shutil
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -240,9 +241,11 @@ def test_taking_in_can_be_stopped_and_tried_again(shown, store, colleague, tmp_p
     befriend(store, colleague)
     write(colleague, position(colleague).id, line="Neuer Wortlaut.")
     plan = received(shown, bundle_for(colleague, store, tmp_path / "b.arabundle"))
-    shown.session.jobs.start(lambda _monitor: None)  # the lane is busy, so that there is time to stop
+    go_on = threading.Event()
+    shown.session.jobs.start(lambda _monitor: go_on.wait(20))  # the lane is busy until the stop has been asked for
     plan.take.click()
     shown.session.jobs.cancel_all()
+    go_on.set()
     shown.settle()
     assert isinstance(shown.view.decision, PlanPanel)
     assert position(store).text("line") != "Neuer Wortlaut."
