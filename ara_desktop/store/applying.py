@@ -10,13 +10,12 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.classes import COMPARTMENTS
 from ara_desktop.core.kinds import field_of
 from ara_desktop.core.ops import RETIRED, Op, Value
 from ara_desktop.store.folding import WORDS, fold
 from ara_desktop.store.logs import Log, Logs
+from ara_desktop.store.running import Connection
 
 CHUNK = 20_000
 Row = tuple[object, ...]

@@ -5,8 +5,6 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.errors import DossierDamaged, TargetUnwritable
 from ara_desktop.core.ops import chain, chain_start
 from ara_desktop.core.ports import Monitor
@@ -14,6 +12,7 @@ from ara_desktop.store.engine import open_connection, translated
 from ara_desktop.store.files import remove_database, replace_whole, sync_folder
 from ara_desktop.store.logs import Log
 from ara_desktop.store.rebuilding import derived_lines, rebuild
+from ara_desktop.store.running import Connection
 from ara_desktop.store.store import Store
 
 REPORT_EVERY = 5_000

@@ -5,10 +5,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
 from ara_desktop.core.errors import (
     DiskFull,
@@ -19,6 +18,10 @@ from ara_desktop.core.errors import (
     StoreError,
     StoreUnwritable,
 )
+from ara_desktop.store.running import Connection, Readers
+
+if TYPE_CHECKING:  # it comes with the first unit of work
+    from sqlalchemy import Engine
 
 EXTRA = 3
 FAULTS: tuple[tuple[str, Callable[..., StoreError]], ...] = (
@@ -73,21 +76,47 @@ def _quoted(path: Path) -> str:
     return quote(str(path.resolve()))
 
 
-def make_engine(path: Path, key: bytes | None, *, write: bool) -> Engine:
-    """An engine over ``open_connection``; a writer begins its transactions at once, a reader sees one snapshot."""
+class Writer:
+    """The engine that writes; made, and SQLAlchemy imported, with the first unit of work."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        self._path, self._key = path, key
+        self._engine: Engine | None = None
+
+    @property
+    def engine(self) -> "Engine":
+        """One connection; its transactions begin at once, so that nobody writes between reading and writing."""
+        if self._engine is None:
+            self._engine = writing_engine(self._path, self._key)
+        return self._engine
+
+    def dispose(self) -> None:
+        """Close it, if it was ever made."""
+        if self._engine is not None:
+            self._engine.dispose()
+
+
+def make_readers(path: Path, key: bytes | None) -> Readers:
+    """Connections that cannot write; each sees one snapshot at a time."""
+    return Readers(lambda: open_connection(path, key, write=False))
+
+
+def writing_engine(path: Path, key: bytes | None) -> "Engine":
+    """An engine over one ``open_connection``; it begins its transactions at once."""
+    from sqlalchemy import QueuePool, create_engine, event
+
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3,
-        creator=lambda: open_connection(path, key, write=write),
+        creator=lambda: open_connection(path, key, write=True),
         poolclass=QueuePool,
-        pool_size=1 if write else 3,
-        max_overflow=0 if write else 5,
+        pool_size=1,
+        max_overflow=0,
     )
-    start = "BEGIN IMMEDIATE" if write else "BEGIN"
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(start)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 
@@ -97,10 +126,13 @@ def translated(path: Path, *, encrypted: bool = False) -> Iterator[None]:
     """Turn faults of the engine into our errors, with the file named."""
     try:
         yield
-    except DBAPIError as fault:
-        raise _error(path, str(fault.orig), encrypted) from fault
     except sqlcipher3.Error as fault:
         raise _error(path, str(fault), encrypted) from fault
+    except Exception as fault:
+        inner = getattr(fault, "orig", None)  # SQLAlchemy wraps what the driver raised
+        if isinstance(inner, sqlcipher3.Error):
+            raise _error(path, str(inner), encrypted) from fault
+        raise
 
 
 def _error(path: Path, said: str, encrypted: bool) -> StoreError:

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.ops import Op, Value
+from ara_desktop.store.running import Connection
 from ara_desktop.store.views import View, decode_op
 
 CHUNK = 20_000

@@ -5,9 +5,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.ops import chain_start
+from ara_desktop.store.running import Connection
 
 SEQ_BITS = 40
 SEQ_MASK = (1 << SEQ_BITS) - 1

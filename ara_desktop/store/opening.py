@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine
 
 from ara_desktop.core.errors import (
     DossierDamaged,
@@ -25,16 +25,20 @@ from ara_desktop.core.errors import (
 from ara_desktop.core.kinds import declarations_digest
 from ara_desktop.core.ops import chain
 from ara_desktop.core.ports import Clock, Ids, Monitor, Silent
-from ara_desktop.store.engine import make_engine, open_connection, translated
+from ara_desktop.store.engine import Writer, make_readers, open_connection, translated, writing_engine
 from ara_desktop.store.files import remove_database, sync_folder
 from ara_desktop.store.lock import WriterLock
 from ara_desktop.store.logs import Logs
-from ara_desktop.store.rebuilding import make_derived, rebuild
-from ara_desktop.store.schema import APPLICATION_ID, FORMAT
+from ara_desktop.store.running import Connection
 from ara_desktop.store.search import Vocabulary
 from ara_desktop.store.store import Store
 from ara_desktop.store.writing import Writing
 
+if TYPE_CHECKING:  # it comes with the first unit of work
+    from sqlalchemy import Engine
+
+APPLICATION_ID = 0x41524131
+FORMAT = 2  # 2: receipts of imports
 PLAIN_HEADER = b"SQLite format 3\x00"
 CHECKED_AT_OPEN = 100
 BACKUPS = "backups"
@@ -74,7 +78,9 @@ def create_store(
 def _build(
     part: Path, about: Mapping[str, str], fill: Callable[[Writing], None], *, key: bytes | None, clock: Clock, ids: Ids
 ) -> None:
-    engine = make_engine(part, key, write=True)
+    from ara_desktop.store.rebuilding import make_derived
+
+    engine = writing_engine(part, key)
     try:
         with engine.begin() as connection:
             _make_log_tables(connection)
@@ -106,7 +112,7 @@ def _make_log_tables(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _checkpoint(engine: Engine) -> None:
+def _checkpoint(engine: "Engine") -> None:
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -153,9 +159,8 @@ def open_store(
         key = None
     found = _look(path, key, encrypted)
     lock = WriterLock(path, holder).acquire() if write else None
-    readers = make_engine(path, key, write=False)
-    writer = make_engine(path, key, write=True) if write else None
-    store = Store(path, readers=readers, writer=writer, lock=lock, clock=clock, ids=ids, key=key)
+    writer = Writer(path, key) if write else None
+    store = Store(path, readers=make_readers(path, key), writer=writer, lock=lock, clock=clock, ids=ids, key=key)
     try:
         with translated(path, encrypted=encrypted):
             _first_checks(store)
@@ -186,13 +191,13 @@ def _look(path: Path, key: bytes | None, encrypted: bool) -> int:
     return int(found)
 
 
-def _upgrade(store: Store, writer: Engine, found: int, backups: Path) -> None:
+def _upgrade(store: Store, writer: Writer, found: int, backups: Path) -> None:
     """Bring the log's own tables to the format of today: backup first, then one transaction. Raises: UpgradeFailed."""
     from ara_desktop.store.checking import keep_backup
 
     try:
         keep_backup(store, backups, store.clock.now_ms())
-        with translated(store.path, encrypted=store.encrypted), writer.begin() as connection:
+        with translated(store.path, encrypted=store.encrypted), writer.engine.begin() as connection:
             _make_log_tables(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
     except (StoreError, TargetUnwritable) as fault:
@@ -208,12 +213,14 @@ def _first_checks(store: Store) -> None:
         raise DossierDamaged(file=store.path.name, finding=finding)
 
 
-def _rebuild_if_stale(store: Store, writer: Engine, monitor: Monitor) -> None:
+def _rebuild_if_stale(store: Store, writer: Writer, monitor: Monitor) -> None:
     """Derived tables that another program's declarations made are made again."""
     with store.reading() as view:
         stale = view.about("derived") != declarations_digest()
     if stale:
-        with writer.begin() as connection:
+        from ara_desktop.store.rebuilding import rebuild
+
+        with writer.engine.begin() as connection:
             rebuild(connection, monitor)
 
 

@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import cast
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.values import Record
 from ara_desktop.store.assembling import HeadRow, assemble
 from ara_desktop.store.logs import Logs
 from ara_desktop.store.ordering import DEPTH, in_order, targets
+from ara_desktop.store.running import Connection
 
 ROWS = (
     "SELECT r.rid, r.kind, r.id, r.retired, f.name, h.oid, h.value"

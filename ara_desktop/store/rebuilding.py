@@ -4,13 +4,15 @@
 
 import json
 from collections.abc import Iterator
+from typing import cast
 
-from sqlalchemy import Connection
+import sqlalchemy
 
 from ara_desktop.core.kinds import declarations_digest
 from ara_desktop.core.ports import Monitor
 from ara_desktop.store.applying import Applier
 from ara_desktop.store.logs import Logs
+from ara_desktop.store.running import Connection
 from ara_desktop.store.schema import DERIVED, SEARCH, SEARCH_DROP
 from ara_desktop.store.views import decode_op
 
@@ -18,15 +20,15 @@ REPORT_EVERY = 5_000
 
 
 def make_derived(connection: Connection) -> None:
-    """Make the derived tables, empty."""
-    DERIVED.create_all(connection)
+    """Make the derived tables, empty; the connection is that of a unit of work."""
+    DERIVED.create_all(cast("sqlalchemy.Connection", connection))
     connection.exec_driver_sql(SEARCH)
 
 
 def rebuild(connection: Connection, monitor: Monitor) -> None:
     """Drop all derived tables and make them again, in the transaction of the connection."""
     connection.exec_driver_sql(SEARCH_DROP)
-    DERIVED.drop_all(connection)
+    DERIVED.drop_all(cast("sqlalchemy.Connection", connection))
     make_derived(connection)
     dossier = str(connection.exec_driver_sql("SELECT value FROM about WHERE key='dossier'").scalar())
     logs = Logs(connection, dossier)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection
+
+from ara_desktop.store.running import Connection
 
 Record = tuple[str, str]
 Place = tuple[str, str, str]

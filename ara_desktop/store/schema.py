@@ -4,8 +4,6 @@
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
-APPLICATION_ID = 0x41524131
-FORMAT = 2  # 2: receipts of imports
 DERIVED = MetaData()
 
 RECORD = Table(

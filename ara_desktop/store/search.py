@@ -9,9 +9,8 @@ in memory after the first search.
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from ara_desktop.store.folding import WORDS, fold, folded_with_places
+from ara_desktop.store.running import Connection
 
 RANKED = 1_500  # of a very common word only so many are looked at: a keystroke must not score half the dossier
 INSIDE_WORDS = 60

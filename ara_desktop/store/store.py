@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from ara_desktop.core.collector import resting
 from ara_desktop.core.errors import ReadOnly
 from ara_desktop.core.ports import Clock, Ids
-from ara_desktop.store.engine import open_connection, translated
+from ara_desktop.store.engine import Writer, open_connection, translated
 from ara_desktop.store.lock import WriterLock
+from ara_desktop.store.running import Readers
 from ara_desktop.store.search import Vocabulary
 from ara_desktop.store.views import View
 from ara_desktop.store.writing import Writing
@@ -26,8 +25,8 @@ class Store:
         self,
         path: Path,
         *,
-        readers: Engine,
-        writer: Engine | None,
+        readers: Readers,
+        writer: Writer | None,
         lock: WriterLock | None,
         clock: Clock,
         ids: Ids,
@@ -66,7 +65,7 @@ class Store:
             resting(),
             self._one_writer,
             translated(self.path, encrypted=self.encrypted),
-            self._writer.connect() as connection,
+            self._writer.engine.connect() as connection,
             connection.begin() as transaction,
         ):
             yield Writing(connection, self._vocabulary, self.clock, self.ids)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import Connection
 
 from ara_desktop.core.classes import DELEGATION
 from ara_desktop.core.kinds import field_of
@@ -18,6 +17,7 @@ from ara_desktop.store.applying import RETIREMENTS
 from ara_desktop.store.logs import Log, Logs
 from ara_desktop.store.ordering import natural_key, title_of
 from ara_desktop.store.reading import ROWS, Records
+from ara_desktop.store.running import Connection
 from ara_desktop.store.search import Vocabulary, find, match_expression, snippet
 
 _DECODE = msgspec.json.Decoder()

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection
-
 from ara_desktop.core.errors import ForkFound, OpsGap
 from ara_desktop.core.identity import seed_replica
 from ara_desktop.core.ops import Op, Value, chain, make_op, next_stamp
@@ -16,6 +14,7 @@ from ara_desktop.core.ports import Clock, Ids, Monitor
 from ara_desktop.core.values import Segment
 from ara_desktop.store.applying import RETIREMENTS, Applier, retired_field
 from ara_desktop.store.logs import Log
+from ara_desktop.store.running import Connection
 from ara_desktop.store.search import Vocabulary
 from ara_desktop.store.views import View
 

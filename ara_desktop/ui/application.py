@@ -58,8 +58,8 @@ PLACES = (
 )  # fmt: skip
 
 
-# Each stands in a module of its own name; in the order in which they are likely to be visited.
-LATER = tuple(f"ara_desktop.ui.views.{place.code}" for place in PLACES)
+# What the first unit of work needs, then the places: each stands in a module of its own name, likely ones first.
+LATER = ("sqlalchemy.dialects.sqlite", *(f"ara_desktop.ui.views.{place.code}" for place in PLACES))
 
 
 def run(context: Context, path: Path | None) -> int:

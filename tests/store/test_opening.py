@@ -27,7 +27,7 @@ from ara_desktop.core.errors import (
 )
 from ara_desktop.service import dossiers
 from ara_desktop.service.records import Assignment, list_records, set_fields
-from ara_desktop.store.schema import FORMAT
+from ara_desktop.store.opening import FORMAT
 from tests.conftest import MovedClock, RepeatableIds
 
 

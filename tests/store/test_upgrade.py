@@ -15,7 +15,7 @@ from ara_desktop.core.ports import Silent
 from ara_desktop.service import dossiers
 from ara_desktop.service.records import conflicts, history, list_records, write_fields
 from ara_desktop.store.checking import findings
-from ara_desktop.store.schema import FORMAT
+from ara_desktop.store.opening import FORMAT
 from tests.conftest import MovedClock, RepeatableIds
 
 DATA = Path(__file__).parents[1] / "data" / "format-1"
